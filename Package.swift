@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest reads as the architecture: what stands further down may use what stands above it.
+let package = Package(
+    name: "swift-wechat",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "WeChatProtocol", targets: ["WeChatProtocol"]),
+        .library(name: "WeChatBot", targets: ["WeChatBot"]),
+        .library(name: "WeChatBotTesting", targets: ["WeChatBotTesting"]),
+        .library(name: "WeChatServer", targets: ["WeChatServer"]),
+        .library(name: "WeChatSQLite", targets: ["WeChatSQLite"]),
+        .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
+        .library(name: "BookCatalog", targets: ["BookCatalog"]),
+        .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
+        .executable(name: "doumi", targets: ["DoumiCLI"]),
+        .executable(name: "EchoBot", targets: ["EchoBot"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // MARK: Protocol: pure, synchronous, no I/O
+        .target(name: "WeChatProtocol", dependencies: [.crypto, .cryptoExtras]),
+
+        // MARK: Bot, server, stores, simulator
+        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging]),
+        .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
+        .target(
+            name: "WeChatServer",
+            dependencies: [
+                "WeChatBot", "WeChatProtocol", .configuration, .deque, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .nioCore,
+                .nioExtras, .nioHTTPTypes, .serviceLifecycle, .unixSignals, .yams,
+            ], exclude: ["Configuration", "Logging"]
+        ),
+        .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
+        .target(name: "WeChatSimulator", dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .nioCore]),
+
+        // MARK: Books
+        .target(name: "CBookData", exclude: ["starter-books.csv", "han.txt"]),
+        .target(name: "BookCatalog", dependencies: ["CBookData"]),
+        .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb]),
+
+        // MARK: Doumi
+        .target(
+            name: "Doumi",
+            dependencies: [
+                "BookCatalog", "BookCatalogSQLite", "WeChatBot", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
+                "WeChatSimulator", .configuration, .hummingbird, .logging, .mustache, .serviceLifecycle,
+            ]
+        ),
+        .executableTarget(name: "DoumiCLI", dependencies: ["Doumi", .argumentParser]),
+        .executableTarget(
+            name: "EchoBot",
+            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatServer"],
+            path: "Examples/EchoBot"
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)
+
+for target in package.targets where target.type != .system && target.name != "CBookData" {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+}
+
+extension Target.Dependency {
+    static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let asyncHTTPClient = Self.product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let configuration = Self.product(name: "Configuration", package: "swift-configuration")
+    static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = Self.product(name: "CryptoExtras", package: "swift-crypto")
+    static let deque = Self.product(name: "DequeModule", package: "swift-collections")
+    static let grdb = Self.product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
+    static let logging = Self.product(name: "Logging", package: "swift-log")
+    static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
+    static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
+    static let nioExtras = Self.product(name: "NIOExtras", package: "swift-nio-extras")
+    static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+    static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let yams = Self.product(name: "Yams", package: "Yams")
+    static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")
+}
