@@ -1,0 +1,69 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import Logging
+public import WeChatProtocol
+
+/// What a handler knows beside the message itself.
+public struct MessageContext: Sendable {
+    /// The name of the account that the message came to; each account has its own store namespace.
+    public let account: String
+    /// The user who sent it.
+    public let sender: OpenID
+    /// Names the delivery: the same for all of WeChat's attempts, so fit for the handler's own idempotency.
+    public let deliveryKey: DeliveryKey
+    /// When the push arrived, by the wall clock.
+    public let time: UnixTime
+    /// When WeChat's patience with this attempt ends, less a margin for the way back.
+    public let deadline: ContinuousClock.Instant
+    /// A logger that carries the delivery's key.
+    public let logger: Logger
+
+    let run: HandlerRun
+
+    init(
+        account: String,
+        sender: OpenID,
+        deliveryKey: DeliveryKey,
+        time: UnixTime,
+        deadline: ContinuousClock.Instant,
+        logger: Logger,
+        run: HandlerRun
+    ) {
+        self.account = account
+        self.sender = sender
+        self.deliveryKey = deliveryKey
+        self.time = time
+        self.deadline = deadline
+        self.logger = logger
+        self.run = run
+    }
+
+    /// Puts the user into a conversation; until it ends, or its lifetime has passed, the route that
+    /// ``MessageRouter/conversation(_:lifetime:use:)`` made for its type gets the user's messages.
+    ///
+    /// A user has at most one conversation of each type. The state is kept when the handler returns, together with its
+    /// reply; a handler that throws changes nothing.
+    /// - Throws: What the state's `encode(to:)` throws.
+    public func begin<State: Codable & Sendable>(_ state: State, lifetime: Duration = .seconds(600)) throws {
+        try self.run.conversations.set(state, expires: self.time.adding(lifetime))
+    }
+
+    /// Ends the user's conversation of that type, if there is one.
+    public func end<State: Codable & Sendable>(_ type: State.Type) {
+        self.run.conversations.remove(type)
+    }
+
+    /// The state of the user's conversation of that type, if there is one.
+    /// - Throws: What the store throws.
+    public func state<State: Codable & Sendable>(_ type: State.Type) async throws -> State? {
+        try await self.run.conversations.state(type)
+    }
+}
+
+extension UnixTime {
+    /// The time that many whole seconds later.
+    package func adding(_ duration: Duration) -> UnixTime {
+        UnixTime(rawValue: self.rawValue &+ duration.components.seconds)
+    }
+}

@@ -1,0 +1,15 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import WeChatProtocol
+
+/// The one primitive that every bot is made of: a message in, a reply out.
+///
+/// A ``MessageRouter`` builds one from a table of routes; a bot may as well be a single type of its own.
+public protocol MessageResponder: Sendable {
+    /// Answers a message or an event.
+    ///
+    /// Called once for each delivery, however often WeChat asks. What it throws is logged, and the user is answered
+    /// with nothing.
+    func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply
+}

@@ -1,0 +1,14 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// A frozen router: its responder, middleware included, and the table's labels.
+struct RoutedResponder: MessageResponder {
+    let responder: any MessageResponder
+    let labels: [String]
+
+    func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
+        try await self.responder.respond(to: message, context: context)
+    }
+}

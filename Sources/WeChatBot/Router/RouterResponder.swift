@@ -1,0 +1,19 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// Asks the routes of a frozen table one after another.
+struct RouterResponder: MessageResponder {
+    let routes: [Route]
+
+    func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
+        for route in self.routes {
+            if let reply = try await route.handler(message, context) {
+                context.run.route = route.label
+                return reply
+            }
+        }
+        return .nothing
+    }
+}
