@@ -1,0 +1,16 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import ServiceLifecycle
+import UnixSignals
+
+/// Reads tokens and keys again when the process gets SIGHUP.
+struct ReloadService: Service {
+    let reload: @Sendable () async -> Void
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            await self.reload()
+        }
+    }
+}

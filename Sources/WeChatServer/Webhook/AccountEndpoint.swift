@@ -1,0 +1,176 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Synchronization
+import WeChatBot
+import WeChatProtocol
+
+/// The webhook of one account: proves where a request comes from, and has the desk answer it.
+final class AccountEndpoint: Sendable {
+    let name: String
+    let desk: ReplyDesk
+    let clockWatch = ClockWatch()
+
+    private let account: Mutex<OfficialAccount>
+    private let nonces: Mutex<NonceMemory>
+    private let clock: WallClock
+    private let logger: Logger
+
+    init(account: OfficialAccount, desk: ReplyDesk, clock: WallClock, logger: Logger) {
+        self.name = account.name
+        self.desk = desk
+        self.account = Mutex(account)
+        self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
+        self.clock = clock
+        var logger = logger
+        logger[metadataKey: "account"] = "\(account.name)"
+        self.logger = logger
+    }
+
+    /// Takes new tokens and keys; pushes under way keep the old ones.
+    func update(_ credentials: Credentials) {
+        self.account.withLock { $0.credentials = credentials }
+    }
+
+    /// Answers a URL verification: the echo, if WeChat signed the request; its age doesn't matter.
+    func verify(_ query: PushQuery) throws(Refusal) -> WebhookResponse {
+        let account = self.account.withLock { $0 }
+        guard let echo = query.echo, account.credentials.token(signing: query) != nil else { throw .signature }
+        self.logger.info("URL verified")
+        return WebhookResponse(status: 200, body: Array(echo.utf8))
+    }
+
+    /// Answers a push.
+    func answer(_ request: WebhookRequest) async throws(Refusal) -> WebhookResponse {
+        let now = self.clock.now()
+        let account = self.account.withLock { $0 }
+        let query = PushQuery(parsing: request.query)
+        try self.authenticate(query, account: account, now: now)
+        guard let push = try self.read(request.body, query: query, account: account) else { return .success }
+        try self.checkReplay(push, account: account, now: now)
+        let answer = await self.desk.answer(push.message, key: push.key, at: now, arrival: request.arrival)
+        self.log(answer, to: push, request: request)
+        return self.response(with: answer.reply, to: push)
+    }
+
+    // MARK: The checks, in the order of their cost
+
+    private func authenticate(_ query: PushQuery, account: OfficialAccount, now: UnixTime) throws(Refusal) {
+        guard account.credentials.token(signing: query) != nil else { throw .signature }
+        guard account.replayWindow > .zero else { return }
+        // The timestamp is signed text: where it isn't a number, it isn't WeChat's.
+        guard let time = query.time else { throw .timestamp(skew: 0) }
+        let (skew, overflow) = time.rawValue.subtractingReportingOverflow(now.rawValue)
+        guard !overflow, skew.magnitude <= UInt64(account.replayWindow.components.seconds) else {
+            if !overflow, self.clockWatch.recordStale(skew: skew) {
+                self.logger.error("this machine's clock seems wrong", metadata: ["skew": "\(-skew) s"])
+            }
+            throw .timestamp(skew: overflow ? 0 : skew)
+        }
+        self.clockWatch.recordFresh()
+    }
+
+    /// Reads the body; nil for an authentic push that isn't XML, which is logged and answered with `success`.
+    private func read(
+        _ body: [UInt8],
+        query: PushQuery,
+        account: OfficialAccount
+    ) throws(Refusal) -> AuthenticPush? {
+        let document: XMLDocument
+        do throws(XMLError) {
+            document = try XMLDocument(parsing: body)
+        } catch {
+            if account.mode == .safe || query.isEncrypted { throw .unreadableEnvelope }
+            self.logUnreadable(error)
+            return nil
+        }
+        let envelope = Envelope(document.root)
+        if account.mode == .safe, envelope == nil { throw .noEnvelope }
+        if let envelope, account.mode == .safe || query.isEncrypted, account.credentials.canDecrypt {
+            return try self.open(envelope, query: query, account: account)
+        }
+        if query.isEncrypted, envelope == nil { throw .noEnvelope }
+        let message = IncomingMessage(from: document.root)
+        if envelope != nil, message.type.isEmpty { throw .noKey }
+        try self.check(message, account: account)
+        return AuthenticPush(message: message, key: DeliveryKey(message), opened: nil, query: query)
+    }
+
+    private func open(
+        _ envelope: Envelope,
+        query: PushQuery,
+        account: OfficialAccount
+    ) throws(Refusal) -> AuthenticPush? {
+        let opened: OpenedEnvelope
+        do throws(EnvelopeError) {
+            opened = try account.credentials.open(envelope, query: query)
+        } catch {
+            throw .envelope(error)
+        }
+        let message: IncomingMessage
+        do throws(XMLError) {
+            message = try IncomingMessage(parsing: opened.message)
+        } catch {
+            self.logUnreadable(error)
+            return nil
+        }
+        if let outer = envelope.account, !outer.rawValue.isEmpty, outer != message.account { throw .originalID }
+        try self.check(message, account: account)
+        return AuthenticPush(message: message, key: DeliveryKey(message), opened: opened, query: query)
+    }
+
+    private func check(_ message: IncomingMessage, account: OfficialAccount) throws(Refusal) {
+        guard let wanted = account.originalID, !message.account.rawValue.isEmpty else { return }
+        guard message.account == wanted else { throw .originalID }
+    }
+
+    private func checkReplay(_ push: AuthenticPush, account: OfficialAccount, now: UnixTime) throws(Refusal) {
+        guard account.replayWindow > .zero else { return }
+        let isAccepted = self.nonces.withLock {
+            $0.accepts(timestamp: push.query.timestamp, nonce: push.query.nonce, delivery: push.key, at: now)
+        }
+        guard isAccepted else { throw .replay }
+    }
+
+    // MARK: The answer
+
+    private func response(with reply: Reply, to push: AuthenticPush) -> WebhookResponse {
+        let now = self.clock.now()
+        let message = push.message
+        guard !message.sender.rawValue.isEmpty, let xml = reply.xml(to: message.sender, from: message.account, at: now)
+        else { return .success }
+        guard let opened = push.opened else {
+            return WebhookResponse(status: 200, contentType: WebhookResponse.xml, body: xml)
+        }
+        do throws(EnvelopeError) {
+            let sealed = try SealedReply(
+                sealing: xml, with: opened.codec, token: opened.token, timestamp: now, nonce: push.query.nonce
+            )
+            return WebhookResponse(status: 200, contentType: WebhookResponse.xml, body: sealed.xml)
+        } catch {
+            self.logger.error("a reply could not be sealed", metadata: ["error": "\(error)"])
+            return .success
+        }
+    }
+
+    private func log(_ answer: DeskAnswer, to push: AuthenticPush, request: WebhookRequest) {
+        guard self.logger.logLevel <= .debug else { return }
+        self.logger.debug(
+            "push answered",
+            metadata: [
+                "delivery": .stringConvertible(push.key),
+                "type": "\(push.message.type)",
+                "event": "\(push.message.eventName ?? "")",
+                "route": "\(answer.route ?? "")",
+                "origin": "\(answer.origin.rawValue)",
+                "reply": "\(answer.reply.messageType ?? "success")",
+                "took": "\(ContinuousClock.now - request.arrival)",
+            ]
+        )
+    }
+
+    private func logUnreadable(_ error: XMLError) {
+        self.logger.error("an authentic push can't be read", metadata: ["error": "\(error)"])
+    }
+}

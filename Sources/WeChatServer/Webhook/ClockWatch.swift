@@ -1,0 +1,37 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+
+/// Tells a wrong clock from a forged push: when every authentic push is off by about the same time, it is the clock.
+final class ClockWatch: Sendable {
+    private struct State {
+        var stale = 0
+        var skew: Int64 = 0
+        var isWrong = false
+    }
+
+    /// How many stale pushes in a row, with no good one between, mean that the clock is wrong.
+    private static let enough = 3
+    private let state = Mutex(State())
+
+    /// By how many seconds the clock seems to be wrong; nil while it seems right.
+    var skew: Int64? { self.state.withLock { $0.isWrong ? $0.skew : nil } }
+
+    func recordFresh() {
+        self.state.withLock { state in
+            if state.stale > 0 { state = State() }
+        }
+    }
+
+    /// Notes an authentic push that is too old or too new; true when this one shows that the clock is wrong.
+    func recordStale(skew: Int64) -> Bool {
+        self.state.withLock { state in
+            state.stale = state.stale > 0 && abs(state.skew - skew) < 60 ? state.stale + 1 : 1
+            state.skew = skew
+            guard state.stale >= Self.enough, !state.isWrong else { return false }
+            state.isWrong = true
+            return true
+        }
+    }
+}

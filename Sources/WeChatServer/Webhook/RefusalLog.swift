@@ -1,0 +1,42 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Synchronization
+
+/// Logs refusals without letting whoever causes them fill the disk: ten a second, and how many were left out.
+final class RefusalLog: Sendable {
+    private struct Window {
+        var second: Int64 = 0
+        var written = 0
+        var left = 0
+    }
+
+    private let window = Mutex(Window())
+    private let logger: Logger
+    private static let perSecond = 10
+
+    init(logger: Logger) { self.logger = logger }
+
+    func record(_ refusal: Refusal, account: String?, second: Int64) {
+        let (writes, left) = self.window.withLock { window -> (Bool, Int) in
+            var left = 0
+            if window.second != second {
+                left = window.left
+                window = Window(second: second)
+            }
+            guard window.written < Self.perSecond else {
+                window.left += 1
+                return (false, left)
+            }
+            window.written += 1
+            return (true, left)
+        }
+        if left > 0 { self.logger.warning("more requests were refused", metadata: ["count": "\(left)"]) }
+        guard writes else { return }
+        var metadata: Logger.Metadata = ["cause": "\(refusal.label)"]
+        if let account { metadata["account"] = "\(account)" }
+        if case .timestamp(let skew) = refusal { metadata["skew"] = "\(skew) s" }
+        self.logger.warning("request refused", metadata: metadata)
+    }
+}

@@ -1,0 +1,31 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// What one client, and all of them together, may take from the server.
+public struct WebhookLimits: Sendable, Equatable {
+    /// Length of a push's body, in bytes; a longer one is refused with 413 and the connection closed.
+    public var bodyBytes: Int
+    /// Open connections; beyond it the one that has waited longest for its sender is closed.
+    public var connections: Int
+    /// Head and body of one request together, from its first byte to its last.
+    public var requestDeadline: Duration
+    /// How long a connection may stay open between two requests.
+    public var idle: Duration
+    /// Pushes whose handler runs at the same time; beyond it a push waits for WeChat's retry.
+    public var handlers: Int
+
+    /// Creates limits; the defaults are those of the server.
+    public init(
+        bodyBytes: Int = 64 * 1024,
+        connections: Int = 4096,
+        requestDeadline: Duration = .seconds(10),
+        idle: Duration = .seconds(60),
+        handlers: Int = 10_000
+    ) {
+        self.bodyBytes = bodyBytes
+        self.connections = connections
+        self.requestDeadline = requestDeadline
+        self.idle = idle
+        self.handlers = handlers
+    }
+}

@@ -1,0 +1,115 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import Logging
+import Synchronization
+public import WeChatBot
+public import WeChatProtocol
+
+/// The webhook, free of any transport: a request in, a response out.
+///
+/// It answers `/weixin` for its first account and `/weixin/{name}` for each, verifies, decrypts and decodes, has the
+/// account's ``ReplyDesk`` answer, and wraps the reply. An authentic push is always answered with 200 and something
+/// legal.
+public struct WebhookResponder: Sendable {
+    /// The path of the first account; the others stand below it.
+    public static let path = "/weixin"
+
+    let endpoints: [AccountEndpoint]
+    private let limits: WebhookLimits
+    private let refusals: RefusalLog
+    private let clock: WallClock
+
+    /// Creates a webhook.
+    ///
+    /// - Parameters:
+    ///   - accounts: The accounts; the first also answers ``path``.
+    ///   - bot: What answers the messages of every account.
+    ///   - conversations: Where conversations are kept.
+    ///   - limits: What a request may take.
+    ///   - desk: How the accounts' desks keep WeChat's time.
+    ///   - logger: Where refusals and failures are logged.
+    public init(
+        accounts: [OfficialAccount],
+        bot: any MessageResponder,
+        conversations: any ConversationStore = MemoryConversationStore(),
+        limits: WebhookLimits = WebhookLimits(),
+        desk: DeskConfiguration = DeskConfiguration(),
+        logger: Logger
+    ) {
+        self.init(
+            accounts: accounts, bot: bot, conversations: conversations, limits: limits, desk: desk, logger: logger,
+            clock: .system
+        )
+    }
+
+    init(
+        accounts: [OfficialAccount],
+        bot: any MessageResponder,
+        conversations: any ConversationStore,
+        limits: WebhookLimits,
+        desk: DeskConfiguration,
+        logger: Logger,
+        clock: WallClock
+    ) {
+        self.limits = limits
+        self.clock = clock
+        self.refusals = RefusalLog(logger: logger)
+        self.endpoints = accounts.map { account in
+            let desk = ReplyDesk(
+                account: account.name, responder: bot, conversations: conversations, configuration: desk, logger: logger
+            )
+            return AccountEndpoint(account: account, desk: desk, clock: clock, logger: logger)
+        }
+    }
+
+    /// Answers a request; never fails.
+    public func respond(to request: WebhookRequest) async -> WebhookResponse {
+        do throws(Refusal) {
+            guard let endpoint = self.endpoint(at: request.path) else { throw .unknownPath }
+            do throws(Refusal) {
+                return try await self.respond(to: request, at: endpoint)
+            } catch {
+                self.refusals.record(error, account: endpoint.name, second: self.clock.now().rawValue)
+                return error.response
+            }
+        } catch {
+            return error.response
+        }
+    }
+
+    /// Whether a path is the webhook's; requests for any other are none of its business.
+    public func owns(path: String) -> Bool {
+        path.hasPrefix(Self.path) && (path.utf8.count == Self.path.utf8.count || path.hasPrefix(Self.path + "/"))
+    }
+
+    /// Takes new tokens and keys for the account of that name.
+    public func update(_ credentials: Credentials, ofAccount name: String) {
+        for endpoint in self.endpoints where endpoint.name == name { endpoint.update(credentials) }
+    }
+
+    /// By how many seconds this machine's clock seems to be wrong; nil while it seems right.
+    public var clockSkew: Int64? { self.endpoints.lazy.compactMap(\.clockWatch.skew).first }
+
+    private func respond(
+        to request: WebhookRequest,
+        at endpoint: AccountEndpoint
+    ) async throws(Refusal) -> WebhookResponse {
+        switch request.method {
+        case "POST":
+            guard request.body.count <= self.limits.bodyBytes else { throw .tooLarge }
+            if request.query.isEmpty || !request.query.contains("signature="), PlatformProbe.isProbe(request.body) {
+                return .success
+            }
+            return try await endpoint.answer(request)
+        case "GET": return try endpoint.verify(PushQuery(parsing: request.query))
+        default: throw .method
+        }
+    }
+
+    private func endpoint(at path: String) -> AccountEndpoint? {
+        guard self.owns(path: path) else { return nil }
+        let name = path.dropFirst(Self.path.count + 1)
+        return name.isEmpty ? self.endpoints.first : self.endpoints.first { $0.name == name }
+    }
+}
