@@ -20,7 +20,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -43,9 +43,9 @@ let package = Package(
         .target(
             name: "WeChatServer",
             dependencies: [
-                "WeChatBot", "WeChatProtocol", .configuration, .deque, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .nioCore,
+                "WeChatBot", "WeChatProtocol", .configuration, .crypto, .deque, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .nioCore,
                 .nioExtras, .nioHTTPTypes, .serviceLifecycle, .unixSignals, .yams,
-            ], exclude: ["Configuration", "Logging"]
+            ]
         ),
         .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
         .target(name: "WeChatSimulator", dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .nioCore]),
@@ -60,14 +60,37 @@ let package = Package(
             name: "Doumi",
             dependencies: [
                 "BookCatalog", "BookCatalogSQLite", "WeChatBot", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
-                "WeChatSimulator", .configuration, .hummingbird, .logging, .mustache, .serviceLifecycle,
+                .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
             ]
         ),
-        .executableTarget(name: "DoumiCLI", dependencies: ["Doumi", .argumentParser]),
+        .executableTarget(
+            name: "DoumiCLI",
+            dependencies: [
+                "BookCatalog", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSimulator", .argumentParser,
+            ]
+        ),
         .executableTarget(
             name: "EchoBot",
-            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatServer"],
+            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/EchoBot"
+        ),
+
+        // MARK: Tests
+        .testTarget(
+            name: "WeChatProtocolTests",
+            dependencies: ["WeChatProtocol"],
+            resources: [.copy("Examples")]
+        ),
+        .testTarget(
+            name: "WeChatServerTests",
+            dependencies: [
+                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator", .configuration,
+                .httpTypes, .hummingbird, .logging, .nioCore, .nioEmbedded, .nioHTTPTypes,
+            ]
+        ),
+        .testTarget(
+            name: "DoumiTests",
+            dependencies: ["BookCatalog", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
         ),
     ],
     swiftLanguageModes: [.v6],
@@ -99,6 +122,7 @@ extension Target.Dependency {
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
+    static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")
     static let nioExtras = Self.product(name: "NIOExtras", package: "swift-nio-extras")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")

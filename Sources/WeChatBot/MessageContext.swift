@@ -62,8 +62,9 @@ public struct MessageContext: Sendable {
 }
 
 extension UnixTime {
-    /// The time that many whole seconds later.
+    /// The time that much later, in whole seconds, rounded up.
     package func adding(_ duration: Duration) -> UnixTime {
-        UnixTime(rawValue: self.rawValue &+ duration.components.seconds)
+        let (seconds, rest) = duration.components
+        return UnixTime(rawValue: self.rawValue &+ seconds &+ (rest > 0 ? 1 : 0))
     }
 }

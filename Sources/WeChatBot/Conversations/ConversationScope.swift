@@ -28,21 +28,36 @@ final class ConversationScope: Sendable {
     var changes: [String: StoredState?] { self.state.withLock { $0.changes } }
 
     func set<Value: Codable>(_ value: Value, expires: UnixTime) throws {
-        let stored = StoredState(data: Array(try JSONEncoder().encode(value)), expires: expires)
-        _ = self.state.withLock { $0.changes.updateValue(stored, forKey: Self.name(of: Value.self)) }
+        let stored = StoredState(data: try Self.encode(value), expires: expires)
+        self.state.withLock { _ = $0.changes.updateValue(stored, forKey: Self.name(of: Value.self)) }
+    }
+
+    /// Sets a state that a handler has looked at and passed on; where it is as it was, it isn't written, and its
+    /// lifetime doesn't begin anew.
+    func passOn<Value: Codable>(_ value: Value, expires: UnixTime) throws {
+        let data = try Self.encode(value)
+        let name = Self.name(of: Value.self)
+        self.state.withLock { state in
+            let present = state.changes[name] ?? state.stored?[name]
+            guard present?.data != data else { return }
+            _ = state.changes.updateValue(StoredState(data: data, expires: expires), forKey: name)
+        }
     }
 
     func remove<Value>(_ type: Value.Type) {
-        _ = self.state.withLock { $0.changes.updateValue(nil, forKey: Self.name(of: type)) }
+        self.state.withLock { _ = $0.changes.updateValue(nil, forKey: Self.name(of: type)) }
     }
 
     func state<Value: Codable>(_ type: Value.Type) async throws -> Value? {
-        let name = Self.name(of: type)
-        let changed = self.state.withLock { $0.changes[name] }
-        let stored: StoredState?
-        if let changed { stored = changed } else { stored = try await self.loaded()[name] }
+        let stored = try await self.loaded()
+        // Most users are in no conversation: that is found out without a name.
+        let data = self.state.withLock { state -> [UInt8]? in
+            guard !stored.isEmpty || !state.changes.isEmpty else { return nil }
+            let name = Self.name(of: type)
+            return (state.changes[name] ?? stored[name])?.data
+        }
         // A state that an older version wrote in another shape counts as ended.
-        return stored.flatMap { try? JSONDecoder().decode(type, from: Data($0.data)) }
+        return data.flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
     }
 
     private func loaded() async throws -> [String: StoredState] {
@@ -52,5 +67,17 @@ final class ConversationScope: Sendable {
         return stored
     }
 
-    private static func name<Value>(of type: Value.Type) -> String { String(reflecting: type) }
+    private static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return Array(try encoder.encode(value))
+    }
+
+    /// The type's full name; of a private type without the address that Swift puts in, since that is another one in
+    /// the next process.
+    private static func name<Value>(of type: Value.Type) -> String {
+        let name = String(reflecting: type)
+        guard name.utf8.contains(UInt8(ascii: "(")) else { return name }
+        return name.replacing(/\(unknown context at \$[0-9a-f]+\)\./, with: "")
+    }
 }

@@ -25,7 +25,9 @@ public final class MemoryConversationStore: ConversationStore {
 
     /// See ``ConversationStore/states(of:at:)``.
     public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
-        self.table.withLock { $0.entries[user]?.states.filter { $0.value.expires > now } ?? [:] }
+        let states = self.table.withLock { $0.entries[user]?.states }
+        guard let states else { return [:] }
+        return states.values.contains { $0.expires <= now } ? states.filter { $0.value.expires > now } : states
     }
 
     /// See ``ConversationStore/update(_:of:)``.

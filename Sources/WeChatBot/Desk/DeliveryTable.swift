@@ -10,9 +10,9 @@ import WeChatProtocol
 struct DeliveryTable<Waiter> {
     /// What to do with an attempt.
     enum Arrival: Equatable {
-        /// Nobody has seen this delivery: run the handler.
+        /// Nobody has seen this delivery: run the handler, and tell ``DeliveryTable/finish(_:with:at:)`` of its end.
         case run
-        /// The handler is running; the waiter was kept.
+        /// The handler is running: wait for it by ``DeliveryTable/join(_:_:)``.
         case join
         /// It was answered.
         case answered(Reply)
@@ -20,8 +20,15 @@ struct DeliveryTable<Waiter> {
         case busy
     }
 
+    private struct Run {
+        var start: ContinuousClock.Instant
+        var waiters: [Waiter] = []
+        /// Whether it counts as running: one that takes far too long doesn't.
+        var counts = true
+    }
+
     private enum Entry {
-        case running([Waiter])
+        case running(Run)
         case answered(Reply)
     }
 
@@ -31,71 +38,87 @@ struct DeliveryTable<Waiter> {
         var cost: Int
     }
 
-    private let memory: Duration
-    private let memoryBytes: Int
-    private let handlers: Int
+    private let configuration: DeskConfiguration
     private var entries: [DeliveryKey: Entry] = [:]
     private var answered = Deque<Answered>()
     private var bytes = 0
+    private var nextSweep: ContinuousClock.Instant?
+    /// How many handlers are running, without those that were given up.
     private(set) var running = 0
 
-    init(memory: Duration, memoryBytes: Int, handlers: Int) {
-        self.memory = memory
-        self.memoryBytes = memoryBytes
-        self.handlers = handlers
-    }
+    init(configuration: DeskConfiguration) { self.configuration = configuration }
 
     /// How many deliveries the table knows.
     var count: Int { self.entries.count }
 
-    mutating func arrive(_ key: DeliveryKey, at now: ContinuousClock.Instant, waiter: Waiter?) -> Arrival {
+    /// Decides about an attempt.
+    mutating func arrive(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Arrival {
         self.forget(at: now)
         switch self.entries[key] {
         case .answered(let reply): return .answered(reply)
-        case .running(var waiters):
-            if let waiter { waiters.append(waiter) }
-            self.entries[key] = .running(waiters)
-            return .join
+        case .running: return .join
         case nil:
-            guard self.running < self.handlers else { return .busy }
+            guard self.running < self.configuration.handlers else { return .busy }
             self.running += 1
-            self.entries[key] = .running([])
+            self.entries[key] = .running(Run(start: now))
             return .run
+        }
+    }
+
+    /// Keeps a waiter until the run ends, and returns nil; where the run has ended meanwhile, returns its reply.
+    ///
+    /// It never begins a run: a delivery that was answered and forgotten again since the look is answered with nothing.
+    mutating func join(_ key: DeliveryKey, _ waiter: Waiter) -> Reply? {
+        switch self.entries.removeValue(forKey: key) {
+        case .running(var run):
+            run.waiters.append(waiter)
+            self.entries[key] = .running(run)
+            return nil
+        case .answered(let reply):
+            self.entries[key] = .answered(reply)
+            return reply
+        case nil: return .nothing
         }
     }
 
     /// Ends a run; returns the waiters that joined it.
     mutating func finish(_ key: DeliveryKey, with reply: Reply, at now: ContinuousClock.Instant) -> [Waiter] {
-        guard case .running(let waiters) = self.entries[key] else { return [] }
-        self.running -= 1
+        guard case .running(let run) = self.entries[key] else { return [] }
+        if run.counts { self.running -= 1 }
         self.entries[key] = .answered(reply)
         let cost = 256 + reply.approximateBytes
         self.answered.append(Answered(key: key, time: now, cost: cost))
         self.bytes += cost
         self.forget(at: now)
-        return waiters
+        return run.waiters
+    }
+
+    /// Gives up the runs that began too long ago, so that handlers which never return don't take all places for ever.
+    ///
+    /// Their deliveries stay known, and nobody runs them again. To be called when the desk is busy; it looks at most
+    /// once in a second, and returns how many it gave up.
+    mutating func giveUp(at now: ContinuousClock.Instant) -> Int {
+        if let nextSweep, now < nextSweep { return 0 }
+        self.nextSweep = now + .seconds(1)
+        let stuck = self.entries.compactMap { key, entry -> (key: DeliveryKey, run: Run)? in
+            guard case .running(let run) = entry, run.counts else { return nil }
+            return now - run.start > self.configuration.handlerTimeout ? (key, run) : nil
+        }
+        for (key, var run) in stuck {
+            run.counts = false
+            self.entries[key] = .running(run)
+        }
+        self.running -= stuck.count
+        return stuck.count
     }
 
     private mutating func forget(at now: ContinuousClock.Instant) {
-        while let oldest = self.answered.first, self.bytes > self.memoryBytes || now - oldest.time > self.memory {
+        while let oldest = self.answered.first,
+            self.bytes > self.configuration.memoryBytes || now - oldest.time > self.configuration.memory
+        {
             self.answered.removeFirst()
             self.bytes -= oldest.cost
             self.entries[oldest.key] = nil
-        }
-    }
-}
-
-extension Reply {
-    /// About how much memory the reply takes beyond its own few words.
-    var approximateBytes: Int {
-        switch self {
-        case .text(let text): text.utf8.count
-        case .news(let articles):
-            articles.reduce(0) {
-                $0 + 128 + $1.title.utf8.count + $1.description.utf8.count + $1.pictureURL.utf8.count
-                    + $1.url.utf8.count
-            }
-        default: 128
         }
     }
 }

@@ -23,4 +23,11 @@ public struct DeskAnswer: Sendable, Equatable {
     public let origin: Origin
     /// The label of the route that answered, where it is known.
     public let route: String?
+
+    /// Creates an answer.
+    public init(reply: Reply, origin: Origin, route: String? = nil) {
+        self.reply = reply
+        self.origin = origin
+        self.route = route
+    }
 }

@@ -1,27 +1,37 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+public import WeChatProtocol
+
 /// How a ``ReplyDesk`` keeps WeChat's time.
 public struct DeskConfiguration: Sendable, Equatable {
     /// How long after an attempt's head arrived its answer must be ready; WeChat closes the connection after 5 s.
     public var replyDeadline: Duration
+    /// How long a handler may run before the desk gives it up and no longer counts it.
+    public var handlerTimeout: Duration
     /// How long an answer is remembered for attempts that come later.
     public var memory: Duration
     /// How many bytes of answers are remembered at the most.
     public var memoryBytes: Int
     /// How many handlers run at the same time at the most.
     public var handlers: Int
+    /// What a message is answered with when too many handlers are running; an event is then answered with nothing.
+    public var busyReply: Reply
 
     /// Creates a configuration; the defaults are those of the server.
     public init(
         replyDeadline: Duration = .milliseconds(4500),
+        handlerTimeout: Duration = .seconds(120),
         memory: Duration = .seconds(60),
         memoryBytes: Int = 16 * 1024 * 1024,
-        handlers: Int = 10_000
+        handlers: Int = 10_000,
+        busyReply: Reply = "现在有点忙，请稍后再发一次。"
     ) {
         self.replyDeadline = replyDeadline
+        self.handlerTimeout = handlerTimeout
         self.memory = memory
         self.memoryBytes = memoryBytes
         self.handlers = handlers
+        self.busyReply = busyReply
     }
 }

@@ -18,26 +18,43 @@ public final class ReplyDesk: Sendable {
     private let conversations: any ConversationStore
     private let configuration: DeskConfiguration
     private let logger: Logger
+    private let now: @Sendable () -> ContinuousClock.Instant
     private let table: Mutex<DeliveryTable<Waiter>>
 
     /// Creates the desk of an account.
-    public init(
+    public convenience init(
         account: String,
         responder: any MessageResponder,
         conversations: any ConversationStore,
         configuration: DeskConfiguration = DeskConfiguration(),
         logger: Logger
     ) {
+        self.init(
+            account: account,
+            responder: responder,
+            conversations: conversations,
+            configuration: configuration,
+            logger: logger,
+            now: { .now }
+        )
+    }
+
+    /// Creates a desk with a clock of its own, as tests in virtual time need it.
+    package init(
+        account: String,
+        responder: any MessageResponder,
+        conversations: any ConversationStore,
+        configuration: DeskConfiguration,
+        logger: Logger,
+        now: @escaping @Sendable () -> ContinuousClock.Instant
+    ) {
         self.account = account
         self.responder = responder
         self.conversations = conversations
         self.configuration = configuration
         self.logger = logger
-        self.table = Mutex(
-            DeliveryTable(
-                memory: configuration.memory, memoryBytes: configuration.memoryBytes, handlers: configuration.handlers
-            )
-        )
+        self.now = now
+        self.table = Mutex(DeliveryTable(configuration: configuration))
     }
 
     /// How many handlers are running.
@@ -50,31 +67,39 @@ public final class ReplyDesk: Sendable {
     ///   - key: Its delivery key.
     ///   - time: Now, by the wall clock.
     ///   - arrival: When the attempt's head arrived.
+    /// - Returns: The same reply for all attempts.
     public func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,
         at time: UnixTime,
         arrival: ContinuousClock.Instant
     ) async -> DeskAnswer {
-        switch self.table.withLock({ $0.arrive(key, at: arrival, waiter: nil) }) {
+        switch self.arrive(key, at: arrival) {
         case .run: return await self.run(message, key: key, at: time, arrival: arrival)
-        case .answered(let reply): return DeskAnswer(reply: reply, origin: .remembered, route: nil)
-        case .join: return await self.join(key, arrival: arrival)
-        case .busy: return DeskAnswer(reply: .nothing, origin: .busy, route: nil)
+        case .answered(let reply): return DeskAnswer(reply: reply, origin: .remembered)
+        case .join: return DeskAnswer(reply: await self.join(key), origin: .joined)
+        case .busy:
+            let reply = message.isEvent ? Reply.nothing : self.configuration.busyReply
+            return DeskAnswer(reply: reply, origin: .busy)
         }
     }
 
-    private func join(_ key: DeliveryKey, arrival: ContinuousClock.Instant) async -> DeskAnswer {
-        let reply = await withCheckedContinuation { waiter in
-            // The run may have ended between the look and this one.
-            let arrival = self.table.withLock { $0.arrive(key, at: arrival, waiter: waiter) }
-            switch arrival {
-            case .join: break
-            case .answered(let reply): waiter.resume(returning: reply)
-            case .run, .busy: waiter.resume(returning: .nothing)
-            }
+    private func arrive(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> DeliveryTable<Waiter>.Arrival {
+        let (arrival, stuck) = self.table.withLock { table in
+            let arrival = table.arrive(key, at: now)
+            guard arrival == .busy else { return (arrival, 0) }
+            let stuck = table.giveUp(at: now)
+            return (stuck > 0 ? table.arrive(key, at: now) : arrival, stuck)
         }
-        return DeskAnswer(reply: reply, origin: .joined, route: nil)
+        if stuck > 0 { self.logger.error("handlers that take too long were given up", metadata: ["count": "\(stuck)"]) }
+        return arrival
+    }
+
+    private func join(_ key: DeliveryKey) async -> Reply {
+        await withCheckedContinuation { waiter in
+            // The run may have ended since the attempt arrived.
+            if let reply = self.table.withLock({ $0.join(key, waiter) }) { waiter.resume(returning: reply) }
+        }
     }
 
     private func run(
@@ -90,22 +115,40 @@ public final class ReplyDesk: Sendable {
             conversations: ConversationScope(store: self.conversations, user: user, now: time)
         )
         let context = MessageContext(
-            account: self.account, sender: message.sender, deliveryKey: key, time: time,
-            deadline: arrival + self.configuration.replyDeadline, logger: logger, run: run
+            account: self.account,
+            sender: message.sender,
+            deliveryKey: key,
+            time: time,
+            deadline: arrival + self.configuration.replyDeadline,
+            logger: logger,
+            run: run
         )
-        var reply = Reply.nothing
+        let reply = await self.reply(to: message, context: context)
+        if let leaver = message.leaver { await self.forget(leaver, logger: logger) }
+        let waiters = self.table.withLock { $0.finish(key, with: reply, at: self.now()) }
+        for waiter in waiters { waiter.resume(returning: reply) }
+        return DeskAnswer(reply: reply, origin: .run, route: run.route)
+    }
+
+    /// The handler's reply inside WeChat's limits; nothing where it throws.
+    ///
+    /// What it changed is kept with the reply, and a store that fails costs the change, not the reply.
+    private func reply(to message: IncomingMessage, context: MessageContext) async -> Reply {
+        let reply: Reply
         do {
             reply = try self.fit(try await self.handle(message, context: context), to: message, context: context)
-            let changes = run.conversations.changes
-            if !changes.isEmpty { try await self.conversations.update(changes, of: user) }
         } catch {
-            logger.error("handler failed", metadata: ["error": "\(type(of: error))"])
+            context.logger.error("handler failed", metadata: ["error": "\(type(of: error))"])
+            return .nothing
         }
-        if let leaver = message.leaver { await self.forget(leaver, logger: logger) }
-        let answer = reply
-        let waiters = self.table.withLock { $0.finish(key, with: answer, at: .now) }
-        for waiter in waiters { waiter.resume(returning: answer) }
-        return DeskAnswer(reply: answer, origin: .run, route: run.route)
+        let changes = context.run.conversations.changes
+        guard !changes.isEmpty else { return reply }
+        do {
+            try await self.conversations.update(changes, of: UserKey(account: self.account, user: context.sender))
+        } catch {
+            context.logger.error("a conversation could not be kept", metadata: ["error": "\(type(of: error))"])
+        }
+        return reply
     }
 
     private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {
@@ -120,15 +163,19 @@ public final class ReplyDesk: Sendable {
     /// Brings a reply inside WeChat's limits; a text is cut shorter still, to make room for the hint.
     private func fit(_ reply: Reply, to message: IncomingMessage, context: MessageContext) throws -> Reply {
         var limits = message.isEvent ? ReplyLimits.event : .message
-        var fitted = limits.fit(reply)
+        let fitted = limits.fit(reply)
+        let route: Logger.Metadata = ["route": "\(context.run.route ?? "")"]
         switch fitted.problem {
         case .tooLong:
+            guard let rest = fitted.rest, !rest.trimmed.isEmpty else { return fitted.reply }
             limits.textBytes -= Continuation.hint.utf8.count
-            fitted = limits.fit(reply)
-            try context.begin(Continuation(rest: fitted.rest ?? ""))
-            if case .text(let head) = fitted.reply { return .text(head + Continuation.hint) }
-        case .empty: context.logger.error("handler gave an empty reply", metadata: ["route": "\(context.run.route ?? "")"])
-        case .tooManyArticles: context.logger.warning("handler gave too many articles; only the first were sent")
+            let shorter = limits.fit(reply)
+            guard case .text(let head) = shorter.reply, let rest = shorter.rest else { return fitted.reply }
+            try context.begin(Continuation(rest: rest))
+            return .text(head + Continuation.hint)
+        case .empty: context.logger.error("handler gave an empty reply", metadata: route)
+        case .tooManyArticles:
+            context.logger.warning("handler gave too many articles; only the first are sent", metadata: route)
         case nil: break
         }
         return fitted.reply

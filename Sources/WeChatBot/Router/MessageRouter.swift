@@ -51,8 +51,14 @@ public final class MessageRouter {
     /// Adds a route for the messages of users who are in a conversation of that type.
     ///
     /// The handler changes `state` in place; nil ends the conversation. Returning nil passes the message on, with the
-    /// state as the handler left it. Events that no user typed (a LOCATION report, say) come here too, so a handler
-    /// looks at what it was sent.
+    /// state as the handler left it; only an answer, or a state that changed, begins its lifetime anew. Events that no
+    /// user typed (a LOCATION report, say) come here too, so a handler looks at what it was sent.
+    ///
+    /// - Parameters:
+    ///   - type: The conversation's states.
+    ///   - lifetime: How long a state lasts without an answer.
+    ///   - step: Takes the conversation one message further.
+    /// - Returns: The router.
     @discardableResult
     public func conversation<State: Codable & Sendable>(
         _ type: State.Type,
@@ -63,7 +69,15 @@ public final class MessageRouter {
             guard let before = try await context.state(type) else { return nil }
             var state: State? = before
             let reply = try await step(&state, message, context)
-            if let state { try context.begin(state, lifetime: lifetime) } else { context.end(type) }
+            guard let state else {
+                context.end(type)
+                return reply
+            }
+            if reply == nil {
+                try context.run.conversations.passOn(state, expires: context.time.adding(lifetime))
+            } else {
+                try context.begin(state, lifetime: lifetime)
+            }
             return reply
         }
     }

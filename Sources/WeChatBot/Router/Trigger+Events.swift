@@ -6,16 +6,8 @@ public import WeChatProtocol
 extension Trigger where Payload: EventPayload {
     /// An event of that type; also of a type that the bot declares itself, for an event this library doesn't know.
     public static func event(_ type: Payload.Type) -> Self {
-        let names = type.eventNames
-        let label = "event " + (names.first.map(\.description) ?? String(describing: type))
-        return Self(label) { message in
-            guard case .event(let event) = message.body else { return nil }
-            if let event = event as? Payload { return event }
-            guard event is UnknownEvent, let element = message.element, let name = element["Event"],
-                names.contains(where: { name.isText($0) })
-            else { return nil }
-            return Payload(from: element)
-        }
+        let label = "event " + (type.eventNames.first?.description ?? String(describing: type))
+        return Self(label) { $0.event(as: type) }
     }
 }
 

@@ -44,3 +44,17 @@ extension Trigger where Payload == LinkMessage {
         Self("link") { if case .link(let link) = $0.body { link } else { nil } }
     }
 }
+
+extension Trigger where Payload == MiniProgramPageMessage {
+    /// A shared page of a mini program.
+    public static var miniProgramPage: Self {
+        Self("miniprogrampage") { if case .miniProgramPage(let page) = $0.body { page } else { nil } }
+    }
+}
+
+extension Trigger where Payload == FileMessage {
+    /// A file.
+    public static var file: Self {
+        Self("file") { if case .file(let file) = $0.body { file } else { nil } }
+    }
+}

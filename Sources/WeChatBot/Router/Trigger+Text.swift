@@ -44,9 +44,14 @@ extension Trigger {
     /// A text that matches a regular expression as a whole; the handler gets the captures.
     ///
     /// A match costs one or two microseconds; ``text(as:)`` and ``text(beginning:)`` are ten times faster.
-    public static func text(matching regex: sending Regex<Payload>) -> Self {
+    ///
+    /// - Parameters:
+    ///   - regex: The expression.
+    ///   - label: What tells the route from others of its kind in logs and tables; an expression has no text of its own.
+    /// - Returns: The trigger.
+    public static func text(matching regex: sending Regex<Payload>, label: String = "matching") -> Self {
         let shared = SharedRegex(regex)
-        return Self("text matching") { message in
+        return Self("text \(label)") { message in
             guard case .text(let text) = message.body else { return nil }
             return shared.wholeMatch(in: text.content)
         }

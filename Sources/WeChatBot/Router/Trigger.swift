@@ -3,7 +3,7 @@
 
 public import WeChatProtocol
 
-/// A typed question to a message: are you one of these, and what do you carry?
+/// A typed question to a message, whether it is one of a kind and what it carries.
 ///
 /// ```swift
 /// router.on(.menuClick("HOT")) { click, context in "…" }

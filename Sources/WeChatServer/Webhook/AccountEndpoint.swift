@@ -17,9 +17,18 @@ final class AccountEndpoint: Sendable {
     private let clock: WallClock
     private let logger: Logger
 
-    init(account: OfficialAccount, desk: ReplyDesk, clock: WallClock, logger: Logger) {
+    init(
+        account: OfficialAccount,
+        bot: any MessageResponder,
+        conversations: any ConversationStore,
+        desk: DeskConfiguration,
+        clock: WallClock,
+        logger: Logger
+    ) {
         self.name = account.name
-        self.desk = desk
+        self.desk = ReplyDesk(
+            account: account.name, responder: bot, conversations: conversations, configuration: desk, logger: logger
+        )
         self.account = Mutex(account)
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
         self.clock = clock

@@ -43,6 +43,26 @@ public struct WebhookResponder: Sendable {
         )
     }
 
+    /// Creates the webhook that a configuration asks for.
+    public init(
+        configuration: ServerConfiguration,
+        bot: any MessageResponder,
+        conversations: any ConversationStore,
+        logger: Logger
+    ) {
+        self.init(limits: configuration.limits, logger: logger, clock: .system) { logger, clock in
+            configuration.accountConfigurations.map { account in
+                let desk = DeskConfiguration(
+                    replyDeadline: account.replyDeadline, handlers: configuration.limits.handlers
+                )
+                return AccountEndpoint(
+                    account: account.account, bot: bot, conversations: conversations, desk: desk, clock: clock,
+                    logger: logger
+                )
+            }
+        }
+    }
+
     init(
         accounts: [OfficialAccount],
         bot: any MessageResponder,
@@ -52,15 +72,25 @@ public struct WebhookResponder: Sendable {
         logger: Logger,
         clock: WallClock
     ) {
+        self.init(limits: limits, logger: logger, clock: clock) { logger, clock in
+            accounts.map { account in
+                AccountEndpoint(
+                    account: account, bot: bot, conversations: conversations, desk: desk, clock: clock, logger: logger
+                )
+            }
+        }
+    }
+
+    private init(
+        limits: WebhookLimits,
+        logger: Logger,
+        clock: WallClock,
+        endpoints: (Logger, WallClock) -> [AccountEndpoint]
+    ) {
         self.limits = limits
         self.clock = clock
         self.refusals = RefusalLog(logger: logger)
-        self.endpoints = accounts.map { account in
-            let desk = ReplyDesk(
-                account: account.name, responder: bot, conversations: conversations, configuration: desk, logger: logger
-            )
-            return AccountEndpoint(account: account, desk: desk, clock: clock, logger: logger)
-        }
+        self.endpoints = endpoints(logger, clock)
     }
 
     /// Answers a request; never fails.

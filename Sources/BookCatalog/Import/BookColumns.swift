@@ -1,0 +1,61 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Which column of a file is what, by the names in its first line.
+struct BookColumns {
+    enum Column: CaseIterable {
+        case isbn, title, subtitle, originalTitle, authors, translators, publisher, published, pages, price, binding
+        case rating, raters, url, coverURL, tags, summary, source, sourceID
+    }
+
+    private var places: [Column: Int] = [:]
+
+    /// Reads a header; `nil` if no column of it holds titles.
+    init?(header: [String]) {
+        for (place, name) in header.enumerated() {
+            let plain = FoldedText(name).key
+            guard let column = Self.names[plain], self.places[column] == nil else { continue }
+            self.places[column] = place
+        }
+        guard self.places[.title] != nil else { return nil }
+    }
+
+    /// What a record has in a column, trimmed; `nil` where that is nothing.
+    func value(_ column: Column, of record: [String]) -> String? {
+        guard let place = self.places[column], place < record.count else { return nil }
+        let text = SearchWords.trimmed(record[place])
+        return text.isEmpty || Self.nothing.contains(text) ? nil : text
+    }
+
+    /// What programs write for an empty field.
+    private static let nothing: Set<String> = ["NULL", "null", "nan", "NaN", "None", "N/A"]
+
+    /// Names without case, underscores and spaces.
+    private static let names: [String: Column] = {
+        let names: [Column: [String]] = [
+            .isbn: ["isbn13", "isbn", "isbn10", "书号", "国际标准书号", "条码", "条形码"],
+            .title: ["title", "书名", "name", "题名", "标题", "图书名称", "bookname", "booktitle"],
+            .subtitle: ["subtitle", "副标题", "副书名", "副题名"],
+            .originalTitle: ["originaltitle", "origintitle", "origtitle", "原作名", "原书名"],
+            .authors: ["authors", "author", "作者", "著者", "责任者", "bookauthor"],
+            .translators: ["translators", "translator", "译者"],
+            .publisher: ["publisher", "press", "出版社", "出版者", "publish"],
+            .published: ["pubdate", "date", "出版年", "出版日期", "出版时间", "year", "publicationdate", "publishdate"],
+            .pages: ["pages", "page", "页数", "页码"],
+            .price: ["price", "定价", "价格", "原价"],
+            .binding: ["binding", "装帧", "layout"],
+            .rating: ["rating", "评分", "豆瓣评分", "score", "average"],
+            .raters: ["raters", "评分人数", "评价人数", "votes", "numraters"],
+            .url: ["url", "链接", "alt", "网址", "link"],
+            .coverURL: ["coverurl", "cover", "封面", "image", "封面图"],
+            .tags: ["tags", "tag", "标签", "主题", "分类"],
+            .summary: ["summary", "简介", "内容简介", "description"],
+            .source: ["source", "来源"],
+            .sourceID: ["sourceid", "id"],
+        ]
+        return Dictionary(
+            names.flatMap { column, names in names.map { (FoldedText($0).key, column) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }()
+}

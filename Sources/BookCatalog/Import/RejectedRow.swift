@@ -1,0 +1,26 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A row of a file that couldn't become a book.
+public struct RejectedRow: Hashable, Sendable {
+    /// The line of the file in which the row begins, counted from 1.
+    public let line: Int
+    /// What is wrong with it.
+    public let reason: Reason
+    /// The beginning of the row, to recognise it by.
+    public let text: String
+
+    /// What is wrong with a row.
+    public enum Reason: Error, Hashable, Sendable {
+        /// The ISBN was damaged by a spreadsheet: 9.78751E+12.
+        case damagedISBN
+        /// What stands for the ISBN isn't one.
+        case notISBN(ISBN.Problem)
+        /// There is no title.
+        case noTitle
+        /// The text is neither UTF-8 nor GB18030.
+        case unreadableText
+        /// The row is longer than a mebibyte, as it is when a quote isn't closed.
+        case tooLong
+    }
+}

@@ -1,0 +1,92 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A search over an index: candidates, ranking, editions folded.
+///
+/// The same for every repository.
+package struct BookSearch {
+    private let words: SearchWords
+    private let limit: Int
+
+    /// The most candidates that are ranked; in an index in order of popularity the better ones come first.
+    private static let candidateLimit = 200
+
+    package init(_ words: SearchWords, limit: Int) {
+        self.words = words
+        self.limit = limit
+    }
+
+    /// Runs the search; where nothing fits, the other ways to understand the words are tried one after another.
+    package func run(on index: some BookIndex) throws -> SearchResult {
+        let works = try self.works(for: self.words, on: index)
+        if !works.isEmpty { return try self.result(works, for: self.words, on: index) }
+        for words in self.words.alternatives {
+            let works = try self.works(for: words, on: index)
+            if !works.isEmpty { return try self.result(works, for: words, on: index) }
+        }
+        for words in self.words.cuts {
+            let works = try self.exactWorks(for: words, on: index)
+            if !works.isEmpty { return try self.result(works, for: words, on: index) }
+        }
+        return try self.result(self.looseWorks(on: index), for: self.words, on: index)
+    }
+
+    /// The works that have both halves of what was written in one: 哈利波特魔法石 is 哈利·波特与魔法石.
+    private func looseWorks(on index: some BookIndex) throws -> [RankedWork] {
+        guard let expression = self.words.looseExpression else { return [] }
+        let entries = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
+        return RankedWork.rank(entries, by: Ranking(self.words))
+            .map { work in
+                var work = work
+                work.match = .words
+                return work
+            }
+    }
+
+    private func works(for words: SearchWords, on index: some BookIndex) throws -> [RankedWork] {
+        guard let expression = words.expression else { return [] }
+        var entries: [IndexEntry] = []
+        for key in words.titleKeys where words.parts.count == 1 {
+            entries += try index.entries(titleKey: key, limit: Self.candidateLimit)
+        }
+        if let author = words.authorExpression {
+            entries += try index.entries(matching: author, limit: Self.candidateLimit, latestFirst: false)
+        }
+        let matching = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
+        entries += matching
+        if matching.count == Self.candidateLimit {
+            entries += try index.entries(matching: expression, limit: Self.candidateLimit / 4, latestFirst: true)
+        }
+        return RankedWork.rank(entries, by: Ranking(words))
+    }
+
+    /// The works with exactly this title by exactly this author.
+    private func exactWorks(for words: SearchWords, on index: some BookIndex) throws -> [RankedWork] {
+        let entries = try words.parts(.title)
+            .flatMap {
+                try index.entries(titleKey: $0.key, limit: Self.candidateLimit)
+            }
+        return RankedWork.rank(entries, by: Ranking(words)).filter { $0.match == .titleAndAuthor }
+    }
+
+    private func result(_ works: [RankedWork], for words: SearchWords, on index: some BookIndex) throws -> SearchResult
+    {
+        var works = works
+        // Beside the book itself, books of which only the publisher or a subject fits are noise.
+        if let best = works.first?.match, best <= .title { works.removeAll { $0.match == .details } }
+        if works.first?.match == .titleAndAuthor { works.removeAll { $0.match != .titleAndAuthor } }
+        let author = Self.author(of: works)
+        if author != nil { works.removeAll { ![.author, .authorPinyin].contains($0.match) && !$0.isByAskedAuthor } }
+        let hits = try RankedWork.hits(works.prefix(self.limit), on: index)
+        return SearchResult(hits: hits, hasMore: works.count > self.limit, author: author)
+    }
+
+    /// The author that was meant, if the words are a name and no title, and it is one person's.
+    private static func author(of works: [RankedWork]) -> String? {
+        guard !works.contains(where: { [.title, .titleAndAuthor, .pinyin, .isbn].contains($0.match) }) else {
+            return nil
+        }
+        let names = works.filter { [.author, .authorPinyin].contains($0.match) }.map { $0.askedAuthor ?? "" }
+        return PersonName.areOnePerson(names) ? names.first : nil
+    }
+}

@@ -1,0 +1,22 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// What ranking has to know about a book; far less than the book.
+package struct IndexEntry: Hashable, Sendable {
+    /// The book's place in the repository: first saved, first.
+    package let row: Int
+    package let title: String
+    package let subtitle: String?
+    package let authors: [String]
+    package let year: Int?
+    package let weight: Double
+
+    package init(row: Int, title: String, subtitle: String?, authors: [String], year: Int?, weight: Double) {
+        self.row = row
+        self.title = title
+        self.subtitle = subtitle
+        self.authors = authors
+        self.year = year
+        self.weight = weight
+    }
+}

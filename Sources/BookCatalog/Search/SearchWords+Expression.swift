@@ -1,0 +1,126 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+extension SearchWords {
+    /// Everything that was asked for, wherever no field was named in any field.
+    var expression: TermExpression? {
+        let strict = TermExpression.all(self.parts.map { Self.expression($0) })
+        guard let spoken = self.spoken else { return strict.simplified }
+        return TermExpression.any([strict, .phrase([spoken], field: .pinyin, isPrefix: true)]).simplified
+    }
+
+    /// `yu hua` and `huo zhe`, as one word: pinyin is indexed without spaces.
+    private var spoken: String? {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any, part.folded.runs.count > 1,
+            part.folded.scalars.allSatisfy({ (0x61...0x7A).contains($0) })
+        else { return nil }
+        return part.key
+    }
+
+    private static func expression(_ part: Part) -> TermExpression {
+        let field: TermField? =
+            switch part.field {
+            case .title: .title
+            case .author: .authors
+            case .publisher: .details
+            case .any: nil
+            }
+        let folded = part.folded
+        let phrases = folded.runs.enumerated()
+            .map { index, run in
+                Self.phrase(of: run, in: folded, field: field, isLast: index == folded.runs.count - 1)
+            }
+        // 作者:yuhua: the name may be written as it is spoken.
+        if part.field == .author || part.field == .title, folded.runs.allSatisfy({ !$0.isHan }) {
+            return .any([.all(phrases), .phrase([part.key], field: .pinyin, isPrefix: true)])
+        }
+        return .all(phrases)
+    }
+
+    /// Pairs for Chinese characters, the word otherwise; one character, and the last word, may go on.
+    static func phrase(of run: FoldedText.Run, in text: FoldedText, field: TermField?, isLast: Bool) -> TermExpression {
+        guard run.isHan, run.range.count > 1 else {
+            return .phrase([text.string(run.range)], field: field, isPrefix: run.isHan || isLast)
+        }
+        var terms: [String] = []
+        TextAnalysis.appendPairs(of: text, in: run.range, to: &terms)
+        return .phrase(terms, field: field)
+    }
+
+    /// The words as the whole name of an author.
+    var authorExpression: TermExpression? {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any || part.field == .author else {
+            return nil
+        }
+        return TermExpression.phrase(TextAnalysis.terms(of: part.folded), field: .authors).simplified
+    }
+
+    /// The keys of titles that the words may be.
+    var titleKeys: [String] {
+        var keys = self.parts.filter { $0.field == .title || $0.field == .any }.map { TitleKey.work($0.text) }
+        if keys.count > 1 { keys.append(keys.joined()) }
+        return keys
+    }
+
+    /// Other ways to understand the same words, for when nothing fits: 余华的书, `The Hobbit by Tolkien`.
+    var alternatives: [SearchWords] {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any else { return [] }
+        var alternatives: [SearchWords] = []
+        for suffix in ["写的书", "的书", "的作品", "的小说", "的著作", "的散文", "的诗", "写的", "著"] where part.text.hasSuffix(suffix) {
+            alternatives.append(SearchWords(text: self.text, parts: [Part(.author, part.text.dropLast(suffix.count))]))
+        }
+        for word in [" by ", " By ", " BY ", " from "] {
+            guard let range = part.text.firstRange(of: word) else { continue }
+            let title = Part(.any, part.text[..<range.lowerBound])
+            alternatives.append(
+                SearchWords(text: self.text, parts: [title, Part(.author, part.text[range.upperBound...])])
+            )
+        }
+        for prefix in ["我想看", "我要看", "有没有", "我要", "想看", "查询", "搜索", "查书", "请问", "找", "查", "搜", "求"]
+        where part.text.hasPrefix(prefix) {
+            alternatives.append(SearchWords(String(part.text.dropFirst(prefix.count))))
+            break
+        }
+        let edition = TitleKey.withoutEdition(part.text)
+        if edition != part.text { alternatives.append(SearchWords(edition)) }
+        return alternatives.filter { !$0.isEmpty }
+    }
+
+    /// Author and title written without a space, cut at each place: 余华活着.
+    var cuts: [SearchWords] {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any, part.folded.chunks.count == 1,
+            (3...24).contains(part.folded.scalars.count)
+        else { return [] }
+        let scalars = part.folded.scalars.count
+        return (1..<scalars)
+            .flatMap { cut in
+                let head = part.folded.string(0..<cut)
+                let tail = part.folded.string(cut..<scalars)
+                return [
+                    SearchWords(text: self.text, parts: [Part(.author, head), Part(.title, tail)]),
+                    SearchWords(text: self.text, parts: [Part(.title, head), Part(.author, tail)]),
+                ]
+            }
+    }
+
+    /// Titles that have what was written in one in two pieces, whatever stands between them.
+    var looseExpression: TermExpression? {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any, part.folded.runs.count == 1,
+            let run = part.folded.runs.first, run.isHan, (4...16).contains(run.range.count)
+        else { return nil }
+        let cuts = run.range.dropFirst(2).dropLast()
+        return
+            TermExpression.any(
+                cuts.map { cut in
+                    .all(
+                        [run.range.lowerBound..<cut, cut..<run.range.upperBound]
+                            .map { range in
+                                let half = FoldedText.Run(range: range, isHan: true, gap: .none)
+                                return Self.phrase(of: half, in: part.folded, field: nil, isLast: false)
+                            }
+                    )
+                }
+            )
+            .simplified
+    }
+}

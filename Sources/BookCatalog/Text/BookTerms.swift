@@ -1,0 +1,51 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// The terms by which an index finds a book, for each field; separated by spaces.
+///
+/// Terms consist of letters, digits and Chinese characters alone.
+package struct BookTerms: Hashable, Sendable {
+    package let title: [String]
+    package let subtitle: [String]
+    package let authors: [String]
+    package let details: [String]
+    package let pinyin: [String]
+
+    package init(_ book: Book) {
+        let title = FoldedText(book.title)
+        self.title = TextAnalysis.terms(of: title)
+        self.subtitle = book.subtitle.map { TextAnalysis.terms(of: FoldedText($0)) } ?? []
+        self.authors = book.authors.flatMap { TextAnalysis.terms(of: FoldedText($0)) }
+        let details = [book.originalTitle, book.publisher].compactMap { $0 } + book.translators + book.tags
+        self.details = details.flatMap { TextAnalysis.terms(of: FoldedText($0)) }
+        self.pinyin = Self.pinyin(of: book, title: title)
+    }
+
+    /// The terms of a field.
+    package subscript(field: TermField) -> [String] {
+        switch field {
+        case .title: self.title
+        case .subtitle: self.subtitle
+        case .authors: self.authors
+        case .details: self.details
+        case .pinyin: self.pinyin
+        }
+    }
+
+    private static func pinyin(of book: Book, title: FoldedText) -> [String] {
+        let work = TitleKey.withoutEdition(book.title)
+        var readings = Pinyin.readings(of: work == book.title ? title : FoldedText(work))
+        for author in book.authors {
+            readings += Pinyin.readings(of: FoldedText(author))
+            let surname = PersonName.surname(author)
+            if surname != author { readings += Pinyin.readings(of: FoldedText(surname)) }
+        }
+        var seen: Set<String> = []
+        return readings.flatMap { [$0.full, $0.initials] }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension BookTerms {
+    /// Each term once.
+    var distinct: Set<String> { Set(TermField.allCases.flatMap { self[$0] }) }
+}

@@ -1,0 +1,53 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import BookCatalog
+public import WeChatBot
+
+/// The bot of Doumi (豆米查书): send a title, an author or an ISBN, get the book.
+///
+/// ```swift
+/// let bot = DoumiBot(repository: repository).buildResponder()
+/// ```
+public struct DoumiBot: Sendable {
+    /// The catalogue that it answers from.
+    public let repository: any BookRepository
+    /// What it calls itself.
+    public let name: String
+    /// Where its home page can be reached from outside, without the slash at the end; nil where it can't.
+    public let publicURL: String?
+
+    /// Creates a bot over a catalogue.
+    ///
+    /// - Parameters:
+    ///   - repository: The catalogue.
+    ///   - publicURL: Where the server's home page can be reached from outside; the help links to it.
+    ///   - name: What the bot calls itself.
+    public init(repository: any BookRepository, publicURL: String? = nil, name: String = "豆米查书") {
+        self.repository = repository
+        self.name = name
+        self.publicURL = publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    }
+
+    /// The labels of the bot's routes, in the order in which they are asked.
+    public var labels: [String] { self.router.labels }
+
+    /// Builds what answers a push.
+    public func buildResponder() -> some MessageResponder { self.router.buildResponder() }
+
+    /// The order matters: what has a meaning of its own comes before the search, which takes any text.
+    private var router: MessageRouter {
+        let router = MessageRouter()
+        let guide = BookGuide(finder: BookFinder(repository: self.repository))
+        let help = HelpText(name: self.name, homePage: self.publicURL)
+        router.add(middleware: SpokenText())
+        addGreetingRoutes(to: router, help: help)
+        addListRoutes(to: router, guide: guide)
+        addBrowsingRoutes(to: router, guide: guide)
+        addScanRoutes(to: router, guide: guide)
+        addMenuRoutes(to: router, guide: guide, help: help)
+        addSearchRoutes(to: router, guide: guide)
+        addHintRoutes(to: router)
+        return router
+    }
+}

@@ -1,0 +1,54 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import BookCatalog
+import WeChatProtocol
+
+/// A book as a news card.
+enum BookCard {
+    /// The card; what isn't known of the book is left out.
+    ///
+    /// - Parameters:
+    ///   - book: The book.
+    ///   - otherEditions: How many other editions of it there are.
+    ///   - note: A line to stand before everything else.
+    /// - Returns: The card, without a picture.
+    static func article(_ book: Book, otherEditions: Int = 0, note: String? = nil) -> Article {
+        let title = [SafeText.line(book.title, limit: 40), book.rating?.label]
+        return Article(
+            title: title.compactMap(\.self).joined(separator: " · "),
+            description: self.lines(book, otherEditions: otherEditions, note: note).joined(separator: "\n"),
+            url: book.url ?? ""
+        )
+    }
+
+    private static func lines(_ book: Book, otherEditions: Int, note: String?) -> [String] {
+        let edition = [
+            book.publisher.map { SafeText.line($0) }, book.published?.inChinese, book.pages.map { "\($0)页" },
+            book.binding.map { SafeText.line($0, limit: 10) },
+        ]
+        let lines: [String?] = [
+            note,
+            book.subtitle.map { SafeText.line($0, limit: 60) },
+            self.names(book.authors).map { "作者：\($0)" },
+            self.names(book.translators).map { "译者：\($0)" },
+            edition.compactMap(\.self).joined(separator: " · "),
+            book.price.map { "定价：\(SafeText.line($0, limit: 20))" },
+            book.isbn.map { "ISBN：\($0.hyphenated)" },
+            otherEditions > 0 ? "另有 \(otherEditions) 个版本，回复 v 查看" : nil,
+            book.rating?.provenance,
+        ]
+        return lines.compactMap(\.self).filter { !$0.isEmpty }
+    }
+
+    /// Up to three names.
+    private static func names(_ names: [String]) -> String? {
+        guard !names.isEmpty else { return nil }
+        return names.prefix(3).map { SafeText.line($0) }.joined(separator: "、") + (names.count > 3 ? " 等" : "")
+    }
+}
+
+extension PublicationDate {
+    /// 2011年8月, the day being of no interest.
+    fileprivate var inChinese: String { "\(self.year)年" + (self.month.map { "\($0)月" } ?? "") }
+}

@@ -1,0 +1,44 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import WeChatBot
+public import WeChatProtocol
+public import WeChatServer
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Doumi as a partner to talk to without a server: its bot behind a desk, over the configured database.
+public struct ChatPartner: Sendable {
+    private static let account: OriginalID = "gh_000000000000"
+
+    private let desk: ReplyDesk
+
+    /// Opens the stores and sets up the desk.
+    /// - Throws: What can't be opened, in one line.
+    public init(_ configuration: ServerConfiguration) throws {
+        let stores = try DoumiStores(configuration.database)
+        let account = configuration.accountConfigurations.first
+        let bot = DoumiBot(
+            repository: stores.books, publicURL: configuration.publicURL?.rawValue,
+            name: account?.title ?? DoumiServer.name
+        )
+        self.desk = ReplyDesk(
+            account: account?.account.name ?? Settings.soleAccount, responder: bot.buildResponder(),
+            conversations: stores.conversations,
+            logger: LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
+        )
+    }
+
+    /// Sends a message or an event as a user would, and returns the reply.
+    public func send(_ body: IncomingMessage.Body, from user: OpenID) async -> Reply {
+        let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
+        let id = MessageID(rawValue: .random(in: 1...UInt64.max))
+        let message = IncomingMessage(from: user, to: Self.account, at: now, id: id, body)
+        return await self.desk.answer(message, key: DeliveryKey(message), at: now, arrival: .now).reply
+    }
+}

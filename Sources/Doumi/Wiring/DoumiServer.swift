@@ -1,0 +1,39 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Hummingbird
+public import WeChatServer
+import WeChatSQLite
+
+/// Doumi as a server: its bot behind the webhook, and its home page.
+public struct DoumiServer: Sendable {
+    /// What Doumi is called where nothing else is configured.
+    public static let name = "豆米查书"
+
+    private let program: BotProgram
+
+    /// Creates the server that a configuration asks for.
+    public init(_ program: BotProgram) { self.program = program }
+
+    /// Opens the stores and serves until SIGTERM or SIGINT.
+    ///
+    /// A second server on the same SQLite file is refused; `doumi chat` and `doumi books` work beside this one.
+    /// - Parameter onReady: Called once the server listens, with its address.
+    /// - Throws: What can't be opened or listened on, in one line.
+    public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
+        let configuration = self.program.configuration
+        var lock: DatabaseLock?
+        if case .sqlite(let path) = configuration.database { lock = try DatabaseLock(path: path) }
+        let stores = try DoumiStores(configuration.database)
+        let account = configuration.accountConfigurations.first
+        let bot = DoumiBot(
+            repository: stores.books, publicURL: configuration.publicURL?.rawValue, name: account?.title ?? Self.name
+        )
+        let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
+        try await self.program.serve(
+            bot: bot.buildResponder(), conversations: stores.conversations, pages: { pages.add(to: $0) },
+            onReady: onReady
+        )
+        withExtendedLifetime(lock) {}
+    }
+}

@@ -1,0 +1,30 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import BookCatalog
+import BookCatalogSQLite
+public import WeChatBot
+import WeChatSQLite
+public import WeChatServer
+
+/// What Doumi keeps: the conversations of its users and the catalogue, both in the one configured database.
+public struct DoumiStores: Sendable {
+    /// The users' lists.
+    public let conversations: any ConversationStore
+    /// The catalogue.
+    public let books: any BookRepository
+
+    /// Opens the stores; on the first start the catalogue that ships with Doumi is loaded.
+    /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`).
+    public init(_ database: DatabaseURL) throws {
+        switch database {
+        case .sqlite(let path):
+            let pool = try WeChatDatabase.open(path: path)
+            self.conversations = SQLiteConversationStore(database: pool)
+            self.books = try SQLiteBookRepository(pool)
+        case .memory, .postgres:
+            self.conversations = MemoryConversationStore()
+            self.books = MemoryBookRepository(try StarterCatalogue.books())
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import Doumi
+import Foundation
+import WeChatProtocol
+import WeChatServer
+
+/// `doumi serve`: runs the webhook.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Runs the account: the webhook, its home page and its health pages.",
+        discussion: """
+            Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read
+            tokens and keys again.
+            """
+    )
+
+    @OptionGroup(title: "Configuration") var options: ConfigurationOptions
+
+    @Option(help: ArgumentHelp("http.host: where to listen.", valueName: "host"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("http.port: where to listen.", valueName: "port"))
+    var port: String?
+
+    func run() async throws {
+        let settings = try self.options.settings(["http.host": self.host, "http.port": self.port])
+        let program = try BotProgram(label: "doumi", settings: settings)
+        try await DoumiServer(program).run { address in
+            print(Self.greeting(program, at: address))
+            fflush(nil)
+        }
+    }
+
+    /// Where to go now, for whoever started the server.
+    private static func greeting(_ program: BotProgram, at address: ServerAddress) -> String {
+        let configuration = program.configuration
+        let reachable = address.host == "0.0.0.0" || address.host == "::" ? "127.0.0.1" : address.host
+        let base = "http://\(ServerAddress(host: reachable, port: address.port))"
+        var lines = ["Doumi \(Version.current) 豆米查书", "", "  Home page   \(base)/"]
+        for (index, account) in configuration.accounts.enumerated() {
+            let path = index == 0 ? WebhookResponder.path : "\(WebhookResponder.path)/\(account.name)"
+            lines.append("  Webhook     \(base)\(path)   (\(account.mode.rawValue))")
+            if let url = configuration.publicURL { lines.append("  for WeChat  \(url.url(path: path))") }
+        }
+        if let kept = program.keptToken {
+            lines.append("  Token       \(kept.token.rawValue)   (kept in \(kept.path))")
+        }
+        lines += ["  Database    \(configuration.database)", "", "  Try it:     doumi chat 浪潮之巅"]
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,57 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Base64 (RFC 4648 §4) between bytes and bytes, without Foundation.
+enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 0xFF, count: 256)
+        for (value, character) in Self.alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
+
+    /// Encodes with padding.
+    static func encode(_ bytes: Span<UInt8>) -> [UInt8] {
+        let alphabet = Self.alphabet.span
+        return [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer, count in
+            var index = 0
+            while index < bytes.count {
+                let left = bytes.count - index
+                let group =
+                    UInt32(bytes[index]) << 16 | UInt32(left > 1 ? bytes[index + 1] : 0) << 8
+                    | UInt32(left > 2 ? bytes[index + 2] : 0)
+                buffer[count] = alphabet[Int(group >> 18)]
+                buffer[count + 1] = alphabet[Int(group >> 12 & 63)]
+                buffer[count + 2] = left > 1 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "=")
+                buffer[count + 3] = left > 2 ? alphabet[Int(group & 63)] : UInt8(ascii: "=")
+                count += 4
+                index += 3
+            }
+        }
+    }
+
+    /// Decodes whole groups of four, padded at the end only; nil for anything else, white space included.
+    ///
+    /// Bits that the last character has beyond the last byte are ignored: an EncodingAESKey is 43 random characters,
+    /// so they may be set.
+    static func decode(_ text: Span<UInt8>) -> [UInt8]? {
+        guard text.count % 4 == 0 else { return nil }
+        var length = text.count
+        while length > 0, text.count - length < 2, text[length - 1] == UInt8(ascii: "=") { length -= 1 }
+        let values = Self.values.span
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(length * 3 / 4)
+        var (group, bits) = (UInt32(0), 0)
+        for index in 0..<length {
+            let value = values[Int(text[index])]
+            guard value < 64 else { return nil }
+            group = group << 6 | UInt32(value)
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                decoded.append(UInt8(truncatingIfNeeded: group >> UInt32(bits)))
+            }
+        }
+        return decoded
+    }
+}

@@ -1,0 +1,38 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// The platform cleaned a user's name or picture: what is stored of them has to be fetched again or deleted.
+///
+/// The user is ``openID``; the sender is a service of the platform. Facts: WeChat's page “授权用户信息变更”.
+public struct UserInfoModifiedEvent: EventPayload {
+    /// The Event that it stands for.
+    public static let eventNames: [StaticString] = ["user_info_modified"]
+
+    /// The user.
+    public var openID: OpenID = ""
+    /// The user across accounts; may be empty.
+    public var unionID: UnionID?
+    /// The application that was authorised.
+    public var appID: AppID = ""
+    /// What was revoked: 301 all of a web application, others by category, such as 203 the card's.
+    public var revokedInfo: String?
+
+    /// Creates an empty one.
+    public init() {}
+
+    /// Creates one by hand.
+    public init(openID: OpenID = "", unionID: UnionID? = nil, appID: AppID = "", revokedInfo: String? = nil) {
+        self.openID = openID
+        self.unionID = unionID
+        self.appID = appID
+        self.revokedInfo = revokedInfo
+    }
+
+    /// Names the parts.
+    public mutating func code(with coder: inout some FieldCoder) {
+        coder.code("OpenID", &self.openID)
+        coder.code("UnionID", &self.unionID)
+        coder.code("AppID", &self.appID)
+        coder.code("RevokeInfo", &self.revokedInfo)
+    }
+}

@@ -1,0 +1,16 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A card or coupon that an account issues: the kind, not one user's copy.
+public struct CardID: Hashable, Sendable, RawRepresentable, Codable, ExpressibleByStringLiteral {
+    /// The identifier as WeChat writes it.
+    public var rawValue: String
+
+    /// Takes an identifier as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Takes a literal, for tests and examples.
+    public init(stringLiteral value: String) { self.rawValue = value }
+}
+
+extension CardID: FieldValue {}

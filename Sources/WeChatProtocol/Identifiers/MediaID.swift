@@ -1,0 +1,14 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A piece of media that WeChat keeps: temporary (three days) or permanent material.
+public struct MediaID: Hashable, Sendable, RawRepresentable, Codable, ExpressibleByStringLiteral {
+    /// The identifier as WeChat writes it.
+    public var rawValue: String
+
+    /// Takes an identifier as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Takes a literal, for tests and examples.
+    public init(stringLiteral value: String) { self.rawValue = value }
+}

@@ -1,0 +1,44 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Crypto
+
+/// WeChat's signature: the lower-case hexadecimal SHA-1 of some texts, sorted by their bytes and joined.
+///
+/// Over token, timestamp and nonce it is the `signature` of a request; with the Encrypt text it is the
+/// `msg_signature` of an envelope. WeChat's page “接入概述” and “消息加解密说明”.
+public struct Signature: Sendable, CustomStringConvertible {
+    /// Forty hexadecimal digits, ASCII.
+    private let hex: [UInt8]
+
+    /// Signs a request.
+    public init(token: Token, timestamp: String, nonce: String) {
+        self.init(joining: [token.rawValue, timestamp, nonce])
+    }
+
+    /// Signs an envelope; `encrypt` is the exact Base64 text.
+    public init(token: Token, timestamp: String, nonce: String, encrypt: String) {
+        self.init(joining: [token.rawValue, timestamp, nonce, encrypt])
+    }
+
+    private init(joining parts: [String]) {
+        let sorted = parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var joined: [UInt8] = []
+        joined.reserveCapacity(sorted.reduce(0) { $0 + $1.utf8.count })
+        for part in sorted { joined.append(contentsOf: part.utf8) }
+        var hash = Insecure.SHA1()
+        joined.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        self.hex = Hex.bytes(of: hash.finalize())
+    }
+
+    /// Whether a received text is this signature; takes the same time wherever they differ.
+    public func matches(_ text: String?) -> Bool {
+        guard let text, text.utf8.count == self.hex.count else { return false }
+        var difference: UInt8 = 0
+        for (left, right) in zip(text.utf8, self.hex) { difference |= left ^ right }
+        return difference == 0
+    }
+
+    /// The forty digits.
+    public var description: String { String(decoding: self.hex, as: UTF8.self) }
+}

@@ -1,0 +1,27 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import GRDB
+
+/// The versions of the framework's tables, oldest first; a released one is never changed.
+enum Migrations {
+    /// What all of the framework's identifiers begin with: other modules' migrations may stand in the same file.
+    static let prefix = "wechat-"
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("wechat-1-conversations") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE conversation(
+                        account TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL,
+                        data BLOB NOT NULL, expires INTEGER NOT NULL,
+                        PRIMARY KEY(account, user, name)
+                    ) WITHOUT ROWID;
+                    CREATE INDEX conversation_expires ON conversation(expires);
+                    """
+            )
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,41 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import GRDB
+
+/// Opens the SQLite file that the framework's stores share, and brings its tables up to date.
+///
+/// Write-ahead log; `synchronous` is NORMAL: what was committed survives the death of the process, and a loss of power
+/// may take the last commits. Other modules may keep tables of their own in the same file.
+public enum WeChatDatabase {
+    /// Opens or creates the file at a path.
+    /// - Throws: ``WeChatDatabaseError`` where the file can't be opened, isn't a database, or was written by a newer
+    ///   version.
+    public static func open(path: String) throws(WeChatDatabaseError) -> DatabasePool {
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(5)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try self.migrate(pool)
+            return pool
+        } catch let error as WeChatDatabaseError {
+            throw error
+        } catch {
+            throw WeChatDatabaseError(path: path, error)
+        }
+    }
+
+    /// Brings the framework's tables in a database up to date.
+    /// - Throws: ``WeChatDatabaseError/newer`` for tables of a newer version, and what GRDB throws.
+    public static func migrate(_ writer: any DatabaseWriter) throws {
+        let migrator = Migrations.migrator
+        let isNewer = try writer.read { database in
+            try migrator.appliedIdentifiers(database)
+                .contains { identifier in
+                    identifier.hasPrefix(Migrations.prefix) && !migrator.migrations.contains(identifier)
+                }
+        }
+        guard !isNewer else { throw WeChatDatabaseError.newer }
+        try migrator.migrate(writer)
+    }
+}

@@ -1,0 +1,29 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import GRDB
+
+/// Why a database can't be used, in one line for its operator.
+public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
+    /// The file can't be opened or written; the reason in SQLite's words.
+    case unusable(path: String, reason: String)
+    /// The tables were written by a newer version of this software.
+    case newer
+    /// Another process serves from the file; its number, where it is known.
+    case served(path: String, process: Int?)
+
+    init(path: String, _ error: any Error) {
+        let reason = (error as? DatabaseError)?.message ?? "\(error)"
+        self = .unusable(path: path, reason: reason)
+    }
+
+    /// The reason in words.
+    public var description: String {
+        switch self {
+        case .unusable(let path, let reason): "the database \(path) can't be used: \(reason)"
+        case .served(let path, let process):
+            "the database \(path) is in use by another server" + (process.map { " (process \($0))" } ?? "")
+        case .newer: "the database was written by a newer version of this software; use that version, or another file"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// An account and how the server treats its users.
+///
+/// Where `accounts` names several, each key stands under `account.NAME.` instead of `wechat.`; those marked * also hold
+/// under `wechat.` for all accounts that don't have their own.
+///
+/// - `wechat.token`, `wechat.previousToken`: ``OfficialAccount/credentials``
+/// - `wechat.encodingAesKey`, `wechat.previousEncodingAesKey`, `wechat.appID`: the same
+/// - `wechat.mode`*, `wechat.originalID`, `wechat.replayWindow`*: ``OfficialAccount``
+/// - `wechat.lateReplies`*, `wechat.replyDeadline`*, `wechat.handlerTimeout`*
+/// - `wechat.name`*, `wechat.qrCode`*: for the home page
+public struct AccountConfiguration: Sendable, Equatable {
+    /// The account as the webhook needs it.
+    public var account: OfficialAccount
+    /// How late answers reach the user.
+    public var lateReplies: LateReplies
+    /// How long after its head arrived an attempt is answered at the latest.
+    public var replyDeadline: Duration
+    /// When a handler is given up.
+    public var handlerTimeout: Duration
+    /// The account's name for people.
+    public var title: String?
+    /// The account's QR code.
+    public var qrCode: PictureFile?
+
+    /// Creates an account's configuration; the defaults are those of the server.
+    public init(
+        account: OfficialAccount,
+        lateReplies: LateReplies = .auto,
+        replyDeadline: Duration = .milliseconds(4500),
+        handlerTimeout: Duration = .seconds(120),
+        title: String? = nil,
+        qrCode: PictureFile? = nil
+    ) {
+        self.account = account
+        self.lateReplies = lateReplies
+        self.replyDeadline = replyDeadline
+        self.handlerTimeout = handlerTimeout
+        self.title = title
+        self.qrCode = qrCode
+    }
+}

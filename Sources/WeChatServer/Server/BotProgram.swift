@@ -1,0 +1,80 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import Hummingbird
+public import Logging
+import WeChatProtocol
+public import WeChatBot
+
+/// A bot as a program: configuration in, a server until SIGTERM, an exit status out.
+///
+/// ```swift
+/// await BotProgram.main(bot: router.buildResponder()) { path in
+///     SQLiteConversationStore(database: try WeChatDatabase.open(path: path))
+/// }
+/// ```
+public struct BotProgram: Sendable {
+    /// What the program was told to do; every account has its token.
+    public let configuration: ServerConfiguration
+    /// The token that the program made, where none is configured; to be shown on standard output.
+    public let keptToken: KeptToken?
+    /// The program's logger; it writes to standard error.
+    public let logger: Logger
+    private let settings: Settings
+
+    /// Reads and checks the configuration, and makes a token where none is configured.
+    ///
+    /// - Parameters:
+    ///   - label: The program's name in its log.
+    ///   - settings: Options, environment and configuration file.
+    /// - Throws: ``ConfigurationError`` or ``TokenFileError``.
+    public init(label: String, settings: Settings) throws {
+        var configuration = try ServerConfiguration(settings: settings)
+        self.keptToken = try configuration.resolveToken()
+        self.configuration = configuration
+        self.settings = settings
+        self.logger = LoggingSetup(configuration).makeLogger(label: label)
+    }
+
+    /// Serves a bot until SIGTERM or SIGINT.
+    ///
+    /// - Parameters:
+    ///   - bot: What answers the messages.
+    ///   - conversations: Where conversations are kept.
+    ///   - problems: Names what is wrong while pushes can still be answered, for the readiness page.
+    ///   - pages: Adds pages beside the webhook and the health pages.
+    ///   - onReady: Called once the server listens, with its address.
+    /// - Throws: ``ServerError`` where it can't listen.
+    public func serve(
+        bot: any MessageResponder,
+        conversations: any ConversationStore,
+        problems: @escaping @Sendable () -> [String] = { [] },
+        pages: (Router<BasicRequestContext>) -> Void = { _ in },
+        onReady: @escaping @Sendable (ServerAddress) async -> Void
+    ) async throws {
+        let webhook = WebhookResponder(
+            configuration: self.configuration, bot: bot, conversations: conversations, logger: self.logger
+        )
+        let address = ServerAddress(host: self.configuration.host, port: self.configuration.port)
+        let server = BotServer(
+            webhook: webhook, conversations: conversations, address: address, limits: self.configuration.limits,
+            logger: self.logger, problems: problems, pages: pages
+        )
+        try await server.run(
+            reload: { self.reload(webhook) },
+            onReady: { port in await onReady(ServerAddress(host: address.host, port: port)) }
+        )
+    }
+
+    /// Takes new tokens and keys; where they can't be read, the old ones stay.
+    private func reload(_ webhook: WebhookResponder) {
+        do {
+            for (name, credentials) in try self.configuration.rereadCredentials(self.settings) {
+                webhook.update(credentials, ofAccount: name)
+            }
+            self.logger.notice("tokens and keys were read again")
+        } catch {
+            self.logger.error("tokens and keys stay as they were", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import BookCatalog
+import Testing
+import WeChatProtocol
+
+@testable import Doumi
+
+@Suite("A book's card")
+struct BookCardTests {
+    @Test func `has everything that is known`() {
+        var book = Book(
+            isbn: ISBN("9787530210291"),
+            title: "1984",
+            subtitle: "反乌托邦小说",
+            authors: ["乔治·奥威尔", "乙", "丙", "丁"],
+            translators: ["刘绍铭"],
+            publisher: "北京十月文艺出版社",
+            published: PublicationDate("2010-04-01"),
+            pages: 304,
+            price: "28.00元",
+            binding: "精装",
+            url: "https://book.douban.com/subject/4820710/"
+        )
+        book.rating = Rating(average: 9.36, raters: 12_345, source: "豆瓣", date: "2017–2023")
+        #expect(
+            BookCard.article(book, otherEditions: 3, note: "先说一句")
+                == Article(
+                    title: "1984 · 豆瓣评分 9.4",
+                    description: """
+                        先说一句
+                        反乌托邦小说
+                        作者：乔治·奥威尔、乙、丙 等
+                        译者：刘绍铭
+                        北京十月文艺出版社 · 2010年4月 · 304页 · 精装
+                        定价：28.00元
+                        ISBN：978-7-5302-1029-1
+                        另有 3 个版本，回复 v 查看
+                        评分来源：豆瓣，12345 人评分，2017–2023 年的快照
+                        """,
+                    url: "https://book.douban.com/subject/4820710/"
+                )
+        )
+    }
+
+    @Test func `has nothing that isn't`() {
+        #expect(BookCard.article(Book(title: "无名")) == Article(title: "无名"))
+    }
+
+    @Test func `says nothing of whose a rating is where nobody knows`() {
+        let book = Book(title: "书", rating: Rating(average: 8))
+        #expect(BookCard.article(book) == Article(title: "书 · 评分 8.0"))
+    }
+}

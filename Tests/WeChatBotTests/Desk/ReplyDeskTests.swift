@@ -1,0 +1,187 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Testing
+import WeChatBot
+import WeChatBotTesting
+import WeChatProtocol
+
+@Suite struct ReplyDeskTests {
+    private func desk(
+        _ bot: any MessageResponder,
+        conversations: any ConversationStore = MemoryConversationStore(),
+        configuration: DeskConfiguration = DeskConfiguration(),
+        logs: LogRecorder = LogRecorder()
+    ) -> ReplyDesk {
+        ReplyDesk(
+            account: "default",
+            responder: bot,
+            conversations: conversations,
+            configuration: configuration,
+            logger: logs.logger
+        )
+    }
+
+    private func text(_ content: String = "活着", id: UInt64 = 1, from user: OpenID = "oUser") -> IncomingMessage {
+        IncomingMessage(from: user, id: MessageID(rawValue: id), .text(TextMessage(content: content)))
+    }
+
+    private func answer(_ message: IncomingMessage, at desk: ReplyDesk) async -> DeskAnswer {
+        await desk.answer(message, key: DeliveryKey(message), at: 1_767_225_600, arrival: .now)
+    }
+
+    @Test func `a duplicate joins the run in flight, and a later one gets the same answer`() async {
+        let gate = Gate()
+        let bot = ClosureResponder { _, _ in
+            await gate.pass()
+            return "余华"
+        }
+        let desk = self.desk(bot)
+        // An immediate task has reached its first wait when the next line begins.
+        let first = Task.immediate { await self.answer(self.text(), at: desk) }
+        let second = Task.immediate { await self.answer(self.text(), at: desk) }
+        #expect(gate.count == 1)
+        #expect(desk.running == 1)
+        gate.open()
+        #expect(await first.value.origin == .run)
+        #expect(await second.value.origin == .joined)
+        let third = await self.answer(self.text(), at: desk)
+        #expect(third.origin == .remembered)
+        #expect(await [first.value.reply, second.value.reply, third.reply] == ["余华", "余华", "余华"])
+        #expect(bot.runs == 1)
+        #expect(desk.running == 0)
+    }
+
+    @Test func `a hundred attempts at once run the handler once`() async {
+        for round in 0..<20 {
+            let bot = ClosureResponder { _, _ in
+                await Task.yield()
+                return "answer \(round)"
+            }
+            let desk = self.desk(bot)
+            let replies = await withTaskGroup(of: Reply.self) { group in
+                for _ in 0..<100 { group.addTask { await self.answer(self.text(), at: desk).reply } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(replies == Array(repeating: .text("answer \(round)"), count: 100))
+            #expect(bot.runs == 1)
+            #expect(desk.running == 0)
+        }
+    }
+
+    @Test func `different deliveries run beside each other`() async {
+        let gate = Gate()
+        let bot = ClosureResponder { message, _ in
+            if message.id == 1 { await gate.pass() }
+            return "done"
+        }
+        let desk = self.desk(bot)
+        let slow = Task.immediate { await self.answer(self.text(id: 1), at: desk) }
+        #expect(await self.answer(self.text(id: 2), at: desk).reply == "done")
+        gate.open()
+        #expect(await slow.value.reply == "done")
+        #expect(bot.runs == 2)
+    }
+
+    @Test func `a handler that throws is answered with nothing, for all attempts`() async {
+        struct Failure: Error {}
+        let logs = LogRecorder()
+        let bot = ClosureResponder { _, _ in throw Failure() }
+        let desk = self.desk(bot, logs: logs)
+        #expect(await self.answer(self.text(), at: desk).reply == .nothing)
+        #expect(await self.answer(self.text(), at: desk) == DeskAnswer(reply: .nothing, origin: .remembered))
+        #expect(bot.runs == 1)
+        #expect(logs.lines.count == 1)
+        #expect(logs.lines.first?.hasPrefix("error handler failed") == true)
+        #expect(logs.lines.first?.contains("Failure") == true)
+    }
+
+    @Test(arguments: [Reply.text(""), .text(" \n"), .news([]), .image("")])
+    func `an empty reply becomes nothing, and an error in the log`(_ reply: Reply) async {
+        let logs = LogRecorder()
+        let desk = self.desk(ClosureResponder { _, _ in reply }, logs: logs)
+        #expect(await self.answer(self.text(), at: desk).reply == .nothing)
+        #expect(logs.lines.map { $0.hasPrefix("error handler gave an empty reply") } == [true])
+    }
+
+    @Test func `a store that fails costs the conversation, not the reply`() async {
+        let logs = LogRecorder()
+        let bot = ClosureResponder { _, context in
+            try context.begin(1)
+            return "reply"
+        }
+        let desk = self.desk(bot, conversations: FailingStore(), logs: logs)
+        #expect(await self.answer(self.text(), at: desk).reply == "reply")
+        #expect(logs.lines.map { $0.hasPrefix("error a conversation could not be kept") } == [true])
+    }
+
+    @Test func `with all places taken a message is told so and an event gets nothing`() async {
+        let gate = Gate()
+        let bot = ClosureResponder { _, _ in
+            await gate.pass()
+            return "done"
+        }
+        let desk = self.desk(bot, configuration: DeskConfiguration(handlers: 1, busyReply: "busy"))
+        let first = Task.immediate { await self.answer(self.text(id: 1), at: desk) }
+        #expect(await self.answer(self.text(id: 2), at: desk) == DeskAnswer(reply: "busy", origin: .busy))
+        let event = IncomingMessage(from: "oUser", .event(ClickEvent(key: "A")))
+        #expect(await self.answer(event, at: desk) == DeskAnswer(reply: .nothing, origin: .busy))
+        let again = Task.immediate { await self.answer(self.text(id: 1), at: desk) }
+        gate.open()
+        #expect(await first.value.reply == "done")
+        #expect(await again.value.reply == "done")
+        #expect(await self.answer(self.text(id: 2), at: desk).reply == "done")
+    }
+
+    @Test func `a handler that never returns gives its place free after a time`() async {
+        let gate = Gate()
+        let logs = LogRecorder()
+        let bot = ClosureResponder { message, _ in
+            if message.id == 1 { await gate.pass() }
+            return "done"
+        }
+        let configuration = DeskConfiguration(handlerTimeout: .seconds(120), handlers: 1)
+        let desk = self.desk(bot, configuration: configuration, logs: logs)
+        let stuck = Task.immediate { await self.answer(self.text(id: 1), at: desk) }
+        let message = self.text(id: 2)
+        let late = await desk.answer(message, key: DeliveryKey(message), at: 0, arrival: .now + .seconds(121))
+        #expect(late.reply == "done")
+        #expect(logs.lines.count == 1)
+        gate.open()
+        #expect(await stuck.value.reply == "done")
+        #expect(desk.running == 0)
+    }
+
+    @Test func `the handler is told who, when, by when and which delivery`() async {
+        let arrival = ContinuousClock.now
+        let message = self.text(from: "oReader")
+        let bot = ClosureResponder { _, context in
+            #expect(context.account == "default")
+            #expect(context.sender == "oReader")
+            #expect(context.time == 1_767_225_600)
+            #expect(context.deadline == arrival + .milliseconds(4500))
+            #expect(context.deliveryKey == DeliveryKey(message))
+            return .nothing
+        }
+        _ = await self.desk(bot).answer(message, key: DeliveryKey(message), at: 1_767_225_600, arrival: arrival)
+        #expect(bot.runs == 1)
+    }
+
+    @Test func `a test user's second attempt is the same delivery, and a new push is another`() async throws {
+        let bot = ClosureResponder { _, _ in "done" }
+        let user = TestUser(bot)
+        try await user.taps("A")
+        try await user.sendsAgain()
+        #expect(user.lastAnswer?.origin == .remembered)
+        user.waits(.seconds(1000))
+        try await user.taps("A")
+        #expect(user.lastAnswer?.origin == .run)
+        try await user.sendsAgain()
+        #expect(user.lastAnswer?.origin == .remembered)
+        user.waits(.seconds(61))
+        try await user.sendsAgain()
+        #expect(user.lastAnswer?.origin == .run)
+        #expect(bot.runs == 3)
+    }
+}
