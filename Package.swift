@@ -88,6 +88,16 @@ let package = Package(
                 .httpTypes, .hummingbird, .logging, .nioCore, .nioEmbedded, .nioHTTPTypes,
             ]
         ),
+        .target(
+            name: "BookCatalogCompatibility",
+            dependencies: ["BookCatalog"],
+            path: "Tests/BookCatalogCompatibility"
+        ),
+        .testTarget(name: "BookCatalogTests", dependencies: ["BookCatalog", "BookCatalogCompatibility"]),
+        .testTarget(
+            name: "BookCatalogSQLiteTests",
+            dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", .grdb]
+        ),
         .testTarget(
             name: "DoumiTests",
             dependencies: ["BookCatalog", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]

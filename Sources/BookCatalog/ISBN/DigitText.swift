@@ -44,7 +44,8 @@ struct DigitText {
 
     private static let marks: [[Unicode.Scalar]] = [
         "国际标准书号", "标准书号", "书号", "書號", "ean_13,", "ean_13:", "ean-13", "ean13,", "isbn", "sbn",
-    ].map { Array($0.unicodeScalars) }
+    ]
+    .map { Array($0.unicodeScalars) }
 
     /// Removes `ISBN`, `ISBN-13`, `ISBN-10`, `SBN`, 书号 and a scanner's `EAN_13,` in front; says whether one stood there.
     private static func removeMarks(from scalars: inout [Unicode.Scalar]) -> Bool {

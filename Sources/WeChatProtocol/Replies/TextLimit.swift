@@ -39,19 +39,19 @@ public enum TextLimit {
 
     /// The given index, or the beginning of the link that it lies in.
     private static func outsideLink(_ text: String, before end: String.Index) -> String.Index {
-        let head = text[..<end]
-        guard let opening = Self.lastOpening(in: head) else { return end }
-        return head[opening...].contains("</a>") || head[opening...].contains("</A>") ? end : opening
+        guard let opening = Self.lastOpening(in: text, before: end) else { return end }
+        let link = text[opening..<end]
+        return link.contains("</a>") || link.contains("</A>") ? end : opening
     }
 
-    private static func lastOpening(in text: Substring) -> String.Index? {
-        var index = text.endIndex
+    /// Where the last `<a ` begins that begins before `end`; its letters may stand behind it.
+    private static func lastOpening(in text: String, before end: String.Index) -> String.Index? {
+        var index = end
         while index > text.startIndex {
             index = text.index(before: index)
             guard text[index] == "<" else { continue }
-            let rest = text[index...].dropFirst()
-            guard let letter = rest.first, letter == "a" || letter == "A" else { continue }
-            if let space = rest.dropFirst().first, !space.isWhitespace { continue }
+            let word = text[index...].dropFirst().prefix(2)
+            guard word.count == 2, word.lowercased().first == "a", word.last?.isWhitespace == true else { continue }
             return index
         }
         return nil
