@@ -46,12 +46,14 @@ public enum TextLimit {
 
     /// Where the last `<a ` begins that begins before `end`; its letters may stand behind it.
     private static func lastOpening(in text: String, before end: String.Index) -> String.Index? {
+        let bytes = text.utf8
         var index = end
-        while index > text.startIndex {
-            index = text.index(before: index)
-            guard text[index] == "<" else { continue }
-            let word = text[index...].dropFirst().prefix(2)
-            guard word.count == 2, word.lowercased().first == "a", word.last?.isWhitespace == true else { continue }
+        while index > bytes.startIndex {
+            index = bytes.index(before: index)
+            guard bytes[index] == UInt8(ascii: "<") else { continue }
+            let word = bytes[index...].dropFirst().prefix(2)
+            guard word.count == 2, word.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), word.last.map(ASCII.isSpace) == true
+            else { continue }
             return index
         }
         return nil

@@ -107,10 +107,13 @@ import WeChatProtocol
     @Test func `the state of another shape counts as ended`() async throws {
         let store = MemoryConversationStore()
         let user = TestUser(self.bot, conversations: store)
-        let name = String(reflecting: Correction.self)
+        let name = "WeChatBotTests.ConversationTests.Correction"
         let old = StoredState(data: Array(#"{"gone":{}}"#.utf8), expires: 4_000_000_000)
         try await store.update([name: old], of: UserKey(account: "default", user: user.openID))
         #expect(try await user.sends("书名") == "没有书名")
+        let valid = StoredState(data: Array(#"{"describing":{}}"#.utf8), expires: 4_000_000_000)
+        try await store.update([name: valid], of: UserKey(account: "default", user: user.openID))
+        #expect(try await user.sends("书名") == "确认提交「书名」？")
     }
 
     @Test func `the store is read once for a message, and written once where something changed`() async throws {
