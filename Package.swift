@@ -43,12 +43,15 @@ let package = Package(
         .target(
             name: "WeChatServer",
             dependencies: [
-                "WeChatBot", "WeChatProtocol", .configuration, .crypto, .deque, .httpTypes, .hummingbird, .hummingbirdCore, .logging, .nioCore,
-                .nioExtras, .nioHTTPTypes, .serviceLifecycle, .unixSignals, .yams,
+                "WeChatBot", "WeChatProtocol", .configuration, .crypto, .deque, .httpTypes, .hummingbird,
+                .hummingbirdCore, .logging, .nioCore, .nioExtras, .nioHTTPTypes, .serviceLifecycle, .unixSignals, .yams,
             ]
         ),
         .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
-        .target(name: "WeChatSimulator", dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .nioCore]),
+        .target(
+            name: "WeChatSimulator",
+            dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix]
+        ),
 
         // MARK: Books
         .target(name: "CBookData", exclude: ["starter-books.csv", "han.txt"]),
@@ -81,6 +84,15 @@ let package = Package(
             dependencies: ["WeChatProtocol"],
             resources: [.copy("Examples")]
         ),
+        .testTarget(
+            name: "WeChatBotTests",
+            dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
+        ),
+        .testTarget(
+            name: "WeChatSQLiteTests",
+            dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatSQLite", .grdb]
+        ),
+        .testTarget(name: "WeChatSimulatorTests", dependencies: ["WeChatProtocol", "WeChatSimulator"]),
         .testTarget(
             name: "WeChatServerTests",
             dependencies: [
@@ -134,7 +146,9 @@ extension Target.Dependency {
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")
     static let nioExtras = Self.product(name: "NIOExtras", package: "swift-nio-extras")
+    static let nioHTTP1 = Self.product(name: "NIOHTTP1", package: "swift-nio")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+    static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let yams = Self.product(name: "Yams", package: "Yams")
     static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")
