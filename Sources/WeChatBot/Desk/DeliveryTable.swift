@@ -6,7 +6,8 @@ import WeChatProtocol
 
 /// Which deliveries are being worked on and which were answered lately: decides, and does nothing else.
 ///
-/// It has no clock, task or lock. Answers are remembered for a time and up to a number of bytes; the oldest go first.
+/// It has no clock, task or lock. Answers are remembered for a time and up to a number of bytes, the oldest go first;
+/// their keys are remembered for longer, and a push that comes again then is answered with nothing.
 struct DeliveryTable<Waiter> {
     /// What to do with an attempt.
     enum Arrival: Equatable {
@@ -41,12 +42,16 @@ struct DeliveryTable<Waiter> {
     private let configuration: DeskConfiguration
     private var entries: [DeliveryKey: Entry] = [:]
     private var answered = Deque<Answered>()
+    private var keys: AnsweredKeys
     private var bytes = 0
     private var nextSweep: ContinuousClock.Instant?
     /// How many handlers are running, without those that were given up.
     private(set) var running = 0
 
-    init(configuration: DeskConfiguration) { self.configuration = configuration }
+    init(configuration: DeskConfiguration) {
+        self.configuration = configuration
+        self.keys = AnsweredKeys(memory: configuration.keyMemory, capacity: configuration.keys)
+    }
 
     /// How many deliveries the table knows.
     var count: Int { self.entries.count }
@@ -58,6 +63,7 @@ struct DeliveryTable<Waiter> {
         case .answered(let reply): return .answered(reply)
         case .running: return .join
         case nil:
+            guard !self.keys.contains(key, at: now) else { return .answered(.nothing) }
             guard self.running < self.configuration.handlers else { return .busy }
             self.running += 1
             self.entries[key] = .running(Run(start: now))
@@ -119,6 +125,7 @@ struct DeliveryTable<Waiter> {
             self.answered.removeFirst()
             self.bytes -= oldest.cost
             self.entries[oldest.key] = nil
+            self.keys.insert(oldest.key, at: now)
         }
     }
 }

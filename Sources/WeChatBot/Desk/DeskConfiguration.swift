@@ -13,6 +13,11 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var memory: Duration
     /// How many bytes of answers are remembered at the most.
     public var memoryBytes: Int
+    /// How long the key of an answered delivery is remembered, so that its handler never runs again: twice the replay
+    /// window, within which a captured push would still be authentic.
+    public var keyMemory: Duration
+    /// How many such keys are remembered at the most; the oldest go first.
+    public var keys: Int
     /// How many handlers run at the same time at the most.
     public var handlers: Int
     /// What a message is answered with when too many handlers are running; an event is then answered with nothing.
@@ -24,6 +29,8 @@ public struct DeskConfiguration: Sendable, Equatable {
         handlerTimeout: Duration = .seconds(120),
         memory: Duration = .seconds(60),
         memoryBytes: Int = 16 * 1024 * 1024,
+        keyMemory: Duration = .seconds(1200),
+        keys: Int = 1 << 17,
         handlers: Int = 10_000,
         busyReply: Reply = "现在有点忙，请稍后再发一次。"
     ) {
@@ -31,6 +38,8 @@ public struct DeskConfiguration: Sendable, Equatable {
         self.handlerTimeout = handlerTimeout
         self.memory = memory
         self.memoryBytes = memoryBytes
+        self.keyMemory = keyMemory
+        self.keys = keys
         self.handlers = handlers
         self.busyReply = busyReply
     }

@@ -164,7 +164,6 @@ public final class ReplyDesk: Sendable {
     private func fit(_ reply: Reply, to message: IncomingMessage, context: MessageContext) throws -> Reply {
         var limits = message.isEvent ? ReplyLimits.event : .message
         let fitted = limits.fit(reply)
-        let route: Logger.Metadata = ["route": "\(context.run.route ?? "")"]
         switch fitted.problem {
         case .tooLong:
             guard let rest = fitted.rest, !rest.trimmed.isEmpty else { return fitted.reply }
@@ -173,9 +172,13 @@ public final class ReplyDesk: Sendable {
             guard case .text(let head) = shorter.reply, let rest = shorter.rest else { return fitted.reply }
             try context.begin(Continuation(rest: rest))
             return .text(head + Continuation.hint)
-        case .empty: context.logger.error("handler gave an empty reply", metadata: route)
+        case .empty:
+            context.logger.error("handler gave an empty reply", metadata: ["route": "\(context.run.route ?? "")"])
         case .tooManyArticles:
-            context.logger.warning("handler gave too many articles; only the first are sent", metadata: route)
+            context.logger.warning(
+                "handler gave too many articles; only the first are sent",
+                metadata: ["route": "\(context.run.route ?? "")"]
+            )
         case nil: break
         }
         return fitted.reply
