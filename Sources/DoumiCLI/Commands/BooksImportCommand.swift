@@ -13,8 +13,8 @@ struct BooksImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Imports books from CSV: UTF-8 or GB18030, with a header of English or Chinese column names.",
         discussion: """
-            A book that is already there is replaced. Works beside a running server. Columns: isbn13 or ISBN, title or
-            书名, subtitle, authors or 作者, translators or 译者, publisher or 出版社, pubdate or 出版年, pages or 页数,
+            A book that is already there is replaced. Works beside a running server. Columns: isbn13 or ISBN, title or \
+            书名, subtitle, authors or 作者, translators or 译者, publisher or 出版社, pubdate or 出版年, pages or 页数, \
             price or 定价, binding, rating or 评分, url.
             """
     )

@@ -14,8 +14,8 @@ struct ChatCommand: AsyncParsableCommand {
         commandName: "chat",
         abstract: "Talks to the bot in the terminal, as a WeChat user would.",
         discussion: """
-            The words given are one message; with none there is a prompt, or one message a line from a pipe. Replies
-            alone go to standard output. At the prompt, /follow, /tap KEY, /scan CODE and /voice TEXT do what a user
+            The words given are one message; with none there is a prompt, or one message a line from a pipe. Replies \
+            alone go to standard output. At the prompt, /follow, /tap KEY, /scan CODE and /voice TEXT do what a user \
             does without typing; Ctrl-D ends.
             """
     )

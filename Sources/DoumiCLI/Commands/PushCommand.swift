@@ -13,7 +13,7 @@ struct PushCommand: AsyncParsableCommand {
         commandName: "push",
         abstract: "Sends a push to a server as WeChat does: signed, in any mode, again after 5 s.",
         discussion: """
-            The account is the configured one, unless options say otherwise. Exit status 0 only where the answer is a
+            The account is the configured one, unless options say otherwise. Exit status 0 only where the answer is a \
             legal reply or `success`.
             """
     )

@@ -13,8 +13,12 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Runs the account: the webhook, its home page and its health pages.",
         discussion: """
-            Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read
+            Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read \
             tokens and keys again.
+
+            Options win over environment variables, these over the file doumi.yaml, and that over the defaults:
+
+            \(ConfigurationKey.text())
             """
     )
 

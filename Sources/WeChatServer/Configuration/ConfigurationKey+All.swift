@@ -50,7 +50,7 @@ extension ConfigurationKey {
             "wechat.replyDeadline",
             default: "4.5s",
             isShared: true,
-            help: "When an attempt is answered at the latest."
+            help: "How long after a push arrived its handler should have answered."
         ),
         ConfigurationKey(
             "wechat.handlerTimeout",

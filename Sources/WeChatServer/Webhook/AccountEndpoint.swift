@@ -56,7 +56,7 @@ final class AccountEndpoint: Sendable {
         let account = self.account.withLock { $0 }
         let query = PushQuery(parsing: request.query)
         try self.authenticate(query, account: account, now: now)
-        guard let push = try self.read(request.body, query: query, account: account) else { return .success }
+        guard let push = try self.read(request, query: query, account: account) else { return .success }
         try self.checkReplay(push, account: account, now: now)
         let answer = await self.desk.answer(push.message, key: push.key, at: now, arrival: request.arrival)
         self.log(answer, to: push, request: request)
@@ -82,22 +82,22 @@ final class AccountEndpoint: Sendable {
 
     /// Reads the body; nil for an authentic push that isn't XML, which is logged and answered with `success`.
     private func read(
-        _ body: [UInt8],
+        _ request: WebhookRequest,
         query: PushQuery,
         account: OfficialAccount
     ) throws(Refusal) -> AuthenticPush? {
         let document: XMLDocument
         do throws(XMLError) {
-            document = try XMLDocument(parsing: body)
+            document = try XMLDocument(parsing: request.body)
         } catch {
             if account.mode == .safe || query.isEncrypted { throw .unreadableEnvelope }
-            self.logUnreadable(error)
+            self.logUnreadable(error, request)
             return nil
         }
         let envelope = Envelope(document.root)
         if account.mode == .safe, envelope == nil { throw .noEnvelope }
         if let envelope, account.mode == .safe || query.isEncrypted, account.credentials.canDecrypt {
-            return try self.open(envelope, query: query, account: account)
+            return try self.open(envelope, of: request, query: query, account: account)
         }
         if query.isEncrypted, envelope == nil { throw .noEnvelope }
         let message = IncomingMessage(from: document.root)
@@ -108,6 +108,7 @@ final class AccountEndpoint: Sendable {
 
     private func open(
         _ envelope: Envelope,
+        of request: WebhookRequest,
         query: PushQuery,
         account: OfficialAccount
     ) throws(Refusal) -> AuthenticPush? {
@@ -121,7 +122,7 @@ final class AccountEndpoint: Sendable {
         do throws(XMLError) {
             message = try IncomingMessage(parsing: opened.message)
         } catch {
-            self.logUnreadable(error)
+            self.logUnreadable(error, request)
             return nil
         }
         if let outer = envelope.account, !outer.rawValue.isEmpty, outer != message.account { throw .originalID }
@@ -168,6 +169,7 @@ final class AccountEndpoint: Sendable {
         self.logger.debug(
             "push answered",
             metadata: [
+                "request": .stringConvertible(request.id),
                 "delivery": .stringConvertible(push.key),
                 "type": "\(push.message.type)",
                 "event": "\(push.message.eventName ?? "")",
@@ -179,7 +181,10 @@ final class AccountEndpoint: Sendable {
         )
     }
 
-    private func logUnreadable(_ error: XMLError) {
-        self.logger.error("an authentic push can't be read", metadata: ["error": "\(error)"])
+    private func logUnreadable(_ error: XMLError, _ request: WebhookRequest) {
+        self.logger.error(
+            "an authentic push can't be read",
+            metadata: ["error": "\(error)", "request": .stringConvertible(request.id)]
+        )
     }
 }

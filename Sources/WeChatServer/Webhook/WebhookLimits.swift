@@ -11,7 +11,7 @@ public struct WebhookLimits: Sendable, Equatable {
     public var requestDeadline: Duration
     /// How long a connection may stay open between two requests.
     public var idle: Duration
-    /// Pushes whose handler runs at the same time; beyond it a push waits for WeChat's retry.
+    /// Pushes whose handler runs at the same time; beyond it users are asked to try again.
     public var handlers: Int
 
     /// Creates limits; the defaults are those of the server.

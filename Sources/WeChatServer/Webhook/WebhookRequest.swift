@@ -13,6 +13,8 @@ public struct WebhookRequest: Sendable {
     public var body: [UInt8]
     /// When the request's head arrived: WeChat's five seconds count from about then.
     public var arrival: ContinuousClock.Instant
+    /// Names the request in the log.
+    public let id = RequestID()
 
     /// Creates a request.
     public init(

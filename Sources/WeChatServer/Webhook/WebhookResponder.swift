@@ -53,7 +53,10 @@ public struct WebhookResponder: Sendable {
         self.init(limits: configuration.limits, logger: logger, clock: .system) { logger, clock in
             configuration.accountConfigurations.map { account in
                 let desk = DeskConfiguration(
-                    replyDeadline: account.replyDeadline, handlers: configuration.limits.handlers
+                    replyDeadline: account.replyDeadline,
+                    handlerTimeout: account.handlerTimeout,
+                    keyMemory: max(account.account.replayWindow * 2, .seconds(60)),
+                    handlers: configuration.limits.handlers
                 )
                 return AccountEndpoint(
                     account: account.account, bot: bot, conversations: conversations, desk: desk, clock: clock,
@@ -100,7 +103,9 @@ public struct WebhookResponder: Sendable {
             do throws(Refusal) {
                 return try await self.respond(to: request, at: endpoint)
             } catch {
-                self.refusals.record(error, account: endpoint.name, second: self.clock.now().rawValue)
+                self.refusals.record(
+                    error, of: request, account: endpoint.name, second: self.clock.now().rawValue
+                )
                 return error.response
             }
         } catch {
