@@ -24,11 +24,13 @@ public struct ChatPartner: Sendable {
         let stores = try DoumiStores(configuration.database)
         let account = configuration.accountConfigurations.first
         let bot = DoumiBot(
-            repository: stores.books, publicURL: configuration.publicURL?.rawValue,
+            repository: stores.books,
+            publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? DoumiServer.name
         )
         self.desk = ReplyDesk(
-            account: account?.account.name ?? Settings.soleAccount, responder: bot.buildResponder(),
+            account: account?.account.name ?? Settings.soleAccount,
+            responder: bot.buildResponder(),
             conversations: stores.conversations,
             logger: LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         )

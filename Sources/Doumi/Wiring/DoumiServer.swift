@@ -27,11 +27,15 @@ public struct DoumiServer: Sendable {
         let stores = try DoumiStores(configuration.database)
         let account = configuration.accountConfigurations.first
         let bot = DoumiBot(
-            repository: stores.books, publicURL: configuration.publicURL?.rawValue, name: account?.title ?? Self.name
+            repository: stores.books,
+            publicURL: configuration.publicURL?.rawValue,
+            name: account?.title ?? Self.name
         )
         let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
         try await self.program.serve(
-            bot: bot.buildResponder(), conversations: stores.conversations, pages: { pages.add(to: $0) },
+            bot: bot.buildResponder(),
+            conversations: stores.conversations,
+            pages: { pages.add(to: $0) },
             onReady: onReady
         )
         withExtendedLifetime(lock) {}

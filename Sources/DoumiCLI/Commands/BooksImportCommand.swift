@@ -36,7 +36,9 @@ struct BooksImportCommand: AsyncParsableCommand {
         var books = BookImport(into: try DoumiStores(configuration.database).books)
         while let chunk = try input.read(upToCount: 1 << 18), !chunk.isEmpty { try await books.add(chunk) }
         let report = try await books.finish()
-        print("read \(report.rows), added \(report.saved.added), replaced \(report.saved.updated), rejected \(report.rejectedCount)")
+        print(
+            "read \(report.rows), added \(report.saved.added), replaced \(report.saved.updated), rejected \(report.rejectedCount)"
+        )
         for (reason, count) in report.rejected.sorted(by: { $0.value > $1.value }) { print("  \(count) × \(reason)") }
         guard self.showRejected else { return }
         for row in report.rejectedRows { print("line \(row.line): \(row.reason): \(row.text)") }

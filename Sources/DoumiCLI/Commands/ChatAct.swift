@@ -15,7 +15,9 @@ enum ChatAct: Equatable {
     /// Words that were given on the command line.
     init(said text: String) { self = .says(text) }
 
-    /// A line of a dialogue; nil for an empty one. Where commands are allowed, one that begins with a slash is one.
+    /// A line of a dialogue; nil for an empty one.
+    ///
+    /// Where commands are allowed, one that begins with a slash is one.
     init?(line: String, commands: Bool) {
         guard !line.isEmpty else { return nil }
         let words = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -48,15 +50,19 @@ enum ChatAct: Equatable {
         case .taps(let key): .event("CLICK", key: key, from: user)
         case .scans(let code):
             .event(
-                "scancode_waitmsg", key: "SCAN",
+                "scancode_waitmsg",
+                key: "SCAN",
                 fields: [
-                    PushField(["ScanCodeInfo", "ScanType"], "barcode"), PushField(["ScanCodeInfo", "ScanResult"], code),
-                ].compactMap(\.self),
+                    PushField(["ScanCodeInfo", "ScanType"], "barcode"),
+                    PushField(["ScanCodeInfo", "ScanResult"], code),
+                ]
+                .compactMap(\.self),
                 from: user
             )
         case .speaks(let words):
             .message(
-                "voice", fields: [PushField(["MediaId"], "chat-voice"), PushField(["Recognition"], words)].compactMap(\.self),
+                "voice",
+                fields: [PushField(["MediaId"], "chat-voice"), PushField(["Recognition"], words)].compactMap(\.self),
                 from: user
             )
         }

@@ -29,7 +29,9 @@ struct DecodeCommand: ParsableCommand {
     var query: String?
 
     func validate() throws {
-        if let token = self.token, Token(token) == nil { throw ValidationError("--token is 3 to 32 letters and digits") }
+        if let token = self.token, Token(token) == nil {
+            throw ValidationError("--token is 3 to 32 letters and digits")
+        }
         if let key = self.encodingAesKey, EncodingAESKey(key) == nil {
             throw ValidationError("--encoding-aes-key is 43 characters of Base64")
         }
@@ -59,7 +61,8 @@ struct DecodeCommand: ParsableCommand {
             return (IncomingMessage(from: document.root), nil)
         }
         let credentials = Credentials(
-            tokens: [token], keys: self.encodingAesKey.flatMap(EncodingAESKey.init).map { [$0] } ?? [],
+            tokens: [token],
+            keys: self.encodingAesKey.flatMap(EncodingAESKey.init).map { [$0] } ?? [],
             appID: self.appID.map(AppID.init(rawValue:))
         )
         let pushQuery = PushQuery(parsing: query)

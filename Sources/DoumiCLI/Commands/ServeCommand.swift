@@ -33,10 +33,11 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try self.options.settings(["http.host": self.host, "http.port": self.port])
         let program = try BotProgram(label: "doumi", settings: settings)
-        try await DoumiServer(program).run { address in
-            print(Self.greeting(program, at: address))
-            fflush(nil)
-        }
+        try await DoumiServer(program)
+            .run { address in
+                print(Self.greeting(program, at: address))
+                fflush(nil)
+            }
     }
 
     /// Where to go now, for whoever started the server.

@@ -39,7 +39,8 @@ struct AccountOptions: ParsableArguments {
         guard let token else { throw ValidationError("a token is needed: --token, or wechat.token") }
         let mode = self.mode ?? (key == nil ? account.mode.rawValue : SecurityMode.safe.rawValue)
         let protection = SimulatedPlatform.Protection(
-            mode: mode, key: key ?? account.credentials.keys.first,
+            mode: mode,
+            key: key ?? account.credentials.keys.first,
             appID: self.appID.map(AppID.init(rawValue:)) ?? account.credentials.appID
         )
         guard let protection else {
@@ -49,7 +50,8 @@ struct AccountOptions: ParsableArguments {
             )
         }
         return SimulatedPlatform(
-            token: token, protection: protection,
+            token: token,
+            protection: protection,
             originalID: self.originalID.map(OriginalID.init(rawValue:)) ?? account.originalID
                 ?? SimulatedPlatform.originalID
         )

@@ -6,7 +6,12 @@ import WeChatServer
 
 /// The options by which every command is configured; they win over environment and file.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The configuration file; otherwise DOUMI_CONFIG, or doumi.yaml if there is one.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file; otherwise DOUMI_CONFIG, or doumi.yaml if there is one.",
+            valueName: "path"
+        )
+    )
     var config: String?
 
     @Option(help: ArgumentHelp("database.url: sqlite:PATH or memory:", valueName: "url"))

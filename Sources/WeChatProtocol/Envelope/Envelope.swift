@@ -7,7 +7,6 @@ import FoundationEssentials
 import Foundation
 #endif
 
-
 /// The envelope of a push in safe or compatible mode: an encrypted text and whom it is for.
 public struct Envelope: Equatable, Sendable {
     /// The account's original id; absent on pushes through a third-party platform.

@@ -53,6 +53,7 @@ public struct EnvelopeCodec: Sendable {
     /// - Parameters:
     ///   - message: The message, UTF-8.
     ///   - random: Sixteen bytes; given only by tests.
+    /// - Returns: Base64 with padding.
     /// - Throws: ``EnvelopeError/cipher`` where AES refuses, which it doesn't.
     public func seal(_ message: [UInt8], random: [UInt8]? = nil) throws(EnvelopeError) -> [UInt8] {
         var text: [UInt8] = []

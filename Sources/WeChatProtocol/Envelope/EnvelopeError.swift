@@ -1,7 +1,9 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-/// Why an envelope can't be opened; a closed set. To the sender all of them look alike.
+/// Why an envelope can't be opened; a closed set.
+///
+/// To the sender all of them look alike.
 public enum EnvelopeError: String, Error, Sendable, CaseIterable, CustomStringConvertible {
     /// No token of the account gives this `msg_signature` (-40001).
     case signature

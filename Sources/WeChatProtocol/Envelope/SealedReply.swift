@@ -7,7 +7,6 @@ import FoundationEssentials
 import Foundation
 #endif
 
-
 /// The envelope of a passive reply: the encrypted reply, its signature, and the timestamp and nonce that sign it.
 public struct SealedReply: Equatable, Sendable {
     /// The encrypted reply, Base64.
@@ -32,9 +31,14 @@ public struct SealedReply: Equatable, Sendable {
         self.encrypt = String(decoding: try codec.seal(reply, random: random), as: UTF8.self)
         self.timestamp = timestamp
         self.nonce = nonce
-        self.signature = Signature(
-            token: token, timestamp: timestamp.fieldText, nonce: nonce, encrypt: self.encrypt
-        ).description
+        self.signature =
+            Signature(
+                token: token,
+                timestamp: timestamp.fieldText,
+                nonce: nonce,
+                encrypt: self.encrypt
+            )
+            .description
     }
 
     /// Reads a reply's envelope from XML; nil where an element is missing.
@@ -63,7 +67,10 @@ public struct SealedReply: Equatable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let fields = JSONFields(
-            Encrypt: self.encrypt, MsgSignature: self.signature, TimeStamp: self.timestamp.rawValue, Nonce: self.nonce
+            Encrypt: self.encrypt,
+            MsgSignature: self.signature,
+            TimeStamp: self.timestamp.rawValue,
+            Nonce: self.nonce
         )
         return Array(try encoder.encode(fields))
     }

@@ -19,7 +19,8 @@ extension Reply {
             guard let video = element["Video"], let id = video["MediaId"] else { return nil }
             self = .video(
                 VideoReply(
-                    mediaID: MediaID(rawValue: id.text), title: video["Title"]?.text,
+                    mediaID: MediaID(rawValue: id.text),
+                    title: video["Title"]?.text,
                     description: video["Description"]?.text
                 )
             )
@@ -27,8 +28,10 @@ extension Reply {
             guard let music = element["Music"], let id = music["ThumbMediaId"] else { return nil }
             self = .music(
                 MusicReply(
-                    thumbMediaID: MediaID(rawValue: id.text), title: music["Title"]?.text,
-                    description: music["Description"]?.text, url: music["MusicUrl"]?.text,
+                    thumbMediaID: MediaID(rawValue: id.text),
+                    title: music["Title"]?.text,
+                    description: music["Description"]?.text,
+                    url: music["MusicUrl"]?.text,
                     highQualityURL: music["HQMusicUrl"]?.text
                 )
             )
@@ -47,8 +50,10 @@ extension Reply {
 extension Article {
     fileprivate init(reading item: XMLElement) {
         self.init(
-            title: item["Title"]?.text ?? "", description: item["Description"]?.text ?? "",
-            pictureURL: item["PicUrl"]?.text ?? "", url: item["Url"]?.text ?? ""
+            title: item["Title"]?.text ?? "",
+            description: item["Description"]?.text ?? "",
+            pictureURL: item["PicUrl"]?.text ?? "",
+            url: item["Url"]?.text ?? ""
         )
     }
 }

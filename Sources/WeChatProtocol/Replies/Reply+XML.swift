@@ -8,6 +8,7 @@ extension Reply {
     ///   - user: The push's FromUserName.
     ///   - account: The push's ToUserName.
     ///   - time: Now; WeChat doesn't check it.
+    /// - Returns: The XML, from `<xml>` to `</xml>`.
     public func xml(to user: OpenID, from account: OriginalID, at time: UnixTime) -> [UInt8]? {
         guard let type = self.messageType else { return nil }
         var writer = XMLWriter()

@@ -34,8 +34,10 @@ public struct ReplyLimits: Equatable, Sendable {
         case .news(let articles):
             guard !articles.isEmpty else { return FittedReply(.nothing, problem: .empty) }
             return articles.count <= self.articles
-                ? FittedReply(reply) : FittedReply(.news(Array(articles.prefix(self.articles))), problem: .tooManyArticles)
-        case .image(let id), .voice(let id): return id.rawValue.isEmpty ? FittedReply(.nothing, problem: .empty) : FittedReply(reply)
+                ? FittedReply(reply)
+                : FittedReply(.news(Array(articles.prefix(self.articles))), problem: .tooManyArticles)
+        case .image(let id), .voice(let id):
+            return id.rawValue.isEmpty ? FittedReply(.nothing, problem: .empty) : FittedReply(reply)
         case .video(let video):
             return video.mediaID.rawValue.isEmpty ? FittedReply(.nothing, problem: .empty) : FittedReply(reply)
         case .music(let music):

@@ -52,7 +52,8 @@ public enum TextLimit {
             index = bytes.index(before: index)
             guard bytes[index] == UInt8(ascii: "<") else { continue }
             let word = bytes[index...].dropFirst().prefix(2)
-            guard word.count == 2, word.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"), word.last.map(ASCII.isSpace) == true
+            guard word.count == 2, word.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"),
+                word.last.map(ASCII.isSpace) == true
             else { continue }
             return index
         }

@@ -12,6 +12,7 @@ extension ConfigurationKey {
     var isUsed: Bool { !Self.unused.contains { self.name.hasPrefix($0) } }
 
     /// The keys as text for a terminal: name, environment variable and default of each, and under them what it does.
+    ///
     /// Those that this version has no use for yet are only named.
     public static func text(of keys: [ConfigurationKey] = ConfigurationKey.all) -> String {
         var lines: [String] = []
@@ -23,7 +24,9 @@ extension ConfigurationKey {
             lines.append("      \(key.help)")
         }
         let unused = keys.filter { !$0.isUsed }.map(\.name)
-        if !unused.isEmpty { lines.append("\nTaken, but without effect in this version: \(unused.joined(separator: ", ")).") }
+        if !unused.isEmpty {
+            lines.append("\nTaken, but without effect in this version: \(unused.joined(separator: ", ")).")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

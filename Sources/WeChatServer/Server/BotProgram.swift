@@ -53,12 +53,20 @@ public struct BotProgram: Sendable {
         onReady: @escaping @Sendable (ServerAddress) async -> Void
     ) async throws {
         let webhook = WebhookResponder(
-            configuration: self.configuration, bot: bot, conversations: conversations, logger: self.logger
+            configuration: self.configuration,
+            bot: bot,
+            conversations: conversations,
+            logger: self.logger
         )
         let address = ServerAddress(host: self.configuration.host, port: self.configuration.port)
         let server = BotServer(
-            webhook: webhook, conversations: conversations, address: address, limits: self.configuration.limits,
-            logger: self.logger, problems: problems, pages: pages
+            webhook: webhook,
+            conversations: conversations,
+            address: address,
+            limits: self.configuration.limits,
+            logger: self.logger,
+            problems: problems,
+            pages: pages
         )
         try await server.run(
             reload: { self.reload(webhook) },

@@ -21,7 +21,7 @@ public struct BotServer: Sendable {
     private let logger: Logger
 
     /// How long SIGTERM waits for what is being answered.
-    private static let gracePeriod = Duration.seconds(10)
+    var gracePeriod = Duration.seconds(10)
 
     /// Creates a server.
     ///
@@ -53,8 +53,6 @@ public struct BotServer: Sendable {
         }
         let router = Router(options: .autoGenerateHeadEndpoints)
         HealthRoutes(health: self.health).add(to: router)
-        // For a webhook request that comes behind another one on a connection that Hummingbird is answering.
-        router.addWebhook(webhook, limits: limits)
         pages(router)
         self.router = router.buildResponder()
     }
@@ -77,7 +75,9 @@ public struct BotServer: Sendable {
             responder: self.router,
             server: .http1(configuration: self.channelConfiguration),
             configuration: ApplicationConfiguration(
-                address: .hostname(self.address.host, port: self.address.port), serverName: nil, backlog: 1024
+                address: .hostname(self.address.host, port: self.address.port),
+                serverName: nil,
+                backlog: 1024
             ),
             onServerRunning: { channel in
                 health.enter(.serving)
@@ -86,13 +86,17 @@ public struct BotServer: Sendable {
             logger: self.logger
         )
         let maintenance = MaintenanceService(conversations: self.conversations, clock: .system, logger: self.logger)
+        // They are shut down from the last to the first: health pages say so before the server stops.
         let own: [any Service] = [
-            maintenance, HealthService(health: health), ReloadService(reload: reload), application,
+            maintenance, ReloadService(signals: await UnixSignalsSequence(trapping: .sighup), reload: reload),
+            application, HealthService(health: health),
         ]
         var configuration = ServiceGroupConfiguration(
-            services: services + own, gracefulShutdownSignals: [.sigterm, .sigint], logger: self.logger
+            services: services + own,
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: self.logger
         )
-        configuration.maximumGracefulShutdownDuration = Self.gracePeriod
+        configuration.maximumGracefulShutdownDuration = self.gracePeriod
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch {
@@ -108,7 +112,9 @@ public struct BotServer: Sendable {
                 WebhookChannelHandler(responder: webhook, limits: limits, connections: connections)
             ],
             httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100
+                maxHeaderFieldSize: 8 * 1024,
+                maxHeaderListSize: 16 * 1024,
+                maxHeaderFieldCount: 100
             )
         )
     }

@@ -15,5 +15,7 @@ public struct ServerAddress: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// `host:port`, an IPv6 address in brackets.
-    public var description: String { self.host.contains(":") ? "[\(self.host)]:\(self.port)" : "\(self.host):\(self.port)" }
+    public var description: String {
+        self.host.contains(":") ? "[\(self.host)]:\(self.port)" : "\(self.host):\(self.port)"
+    }
 }

@@ -27,7 +27,11 @@ final class AccountEndpoint: Sendable {
     ) {
         self.name = account.name
         self.desk = ReplyDesk(
-            account: account.name, responder: bot, conversations: conversations, configuration: desk, logger: logger
+            account: account.name,
+            responder: bot,
+            conversations: conversations,
+            configuration: desk,
+            logger: logger
         )
         self.account = Mutex(account)
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
@@ -155,7 +159,11 @@ final class AccountEndpoint: Sendable {
         }
         do throws(EnvelopeError) {
             let sealed = try SealedReply(
-                sealing: xml, with: opened.codec, token: opened.token, timestamp: now, nonce: push.query.nonce
+                sealing: xml,
+                with: opened.codec,
+                token: opened.token,
+                timestamp: now,
+                nonce: push.query.nonce
             )
             return WebhookResponse(status: 200, contentType: WebhookResponse.xml, body: sealed.xml)
         } catch {

@@ -25,7 +25,9 @@ struct NonceMemory {
 
     /// Whether the pair is new, or was seen with this delivery; remembers it.
     mutating func accepts(timestamp: String, nonce: String, delivery: DeliveryKey, at now: UnixTime) -> Bool {
-        while let oldest = self.order.first, self.order.count >= self.capacity || now.rawValue - oldest.time > self.window {
+        while let oldest = self.order.first,
+            self.order.count >= self.capacity || now.rawValue - oldest.time > self.window
+        {
             self.order.removeFirst()
             self.deliveries[oldest.pair] = nil
         }

@@ -38,7 +38,12 @@ public struct WebhookResponder: Sendable {
         logger: Logger
     ) {
         self.init(
-            accounts: accounts, bot: bot, conversations: conversations, limits: limits, desk: desk, logger: logger,
+            accounts: accounts,
+            bot: bot,
+            conversations: conversations,
+            limits: limits,
+            desk: desk,
+            logger: logger,
             clock: .system
         )
     }
@@ -59,7 +64,11 @@ public struct WebhookResponder: Sendable {
                     handlers: configuration.limits.handlers
                 )
                 return AccountEndpoint(
-                    account: account.account, bot: bot, conversations: conversations, desk: desk, clock: clock,
+                    account: account.account,
+                    bot: bot,
+                    conversations: conversations,
+                    desk: desk,
+                    clock: clock,
                     logger: logger
                 )
             }
@@ -78,7 +87,12 @@ public struct WebhookResponder: Sendable {
         self.init(limits: limits, logger: logger, clock: clock) { logger, clock in
             accounts.map { account in
                 AccountEndpoint(
-                    account: account, bot: bot, conversations: conversations, desk: desk, clock: clock, logger: logger
+                    account: account,
+                    bot: bot,
+                    conversations: conversations,
+                    desk: desk,
+                    clock: clock,
+                    logger: logger
                 )
             }
         }
@@ -104,7 +118,10 @@ public struct WebhookResponder: Sendable {
                 return try await self.respond(to: request, at: endpoint)
             } catch {
                 self.refusals.record(
-                    error, of: request, account: endpoint.name, second: self.clock.now().rawValue
+                    error,
+                    of: request,
+                    account: endpoint.name,
+                    second: self.clock.now().rawValue
                 )
                 return error.response
             }

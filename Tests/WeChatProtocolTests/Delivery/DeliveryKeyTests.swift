@@ -5,8 +5,11 @@ import Testing
 import WeChatProtocol
 
 struct DeliveryKeyTests {
-    private static func key(_ inner: String, from user: String = "u", at time: Int = 1_767_240_000) throws -> DeliveryKey {
-        let xml = "<xml><ToUserName>gh</ToUserName><FromUserName>\(user)</FromUserName><CreateTime>\(time)</CreateTime>\(inner)</xml>"
+    private static func key(_ inner: String, from user: String = "u", at time: Int = 1_767_240_000) throws
+        -> DeliveryKey
+    {
+        let xml =
+            "<xml><ToUserName>gh</ToUserName><FromUserName>\(user)</FromUserName><CreateTime>\(time)</CreateTime>\(inner)</xml>"
         return DeliveryKey(try IncomingMessage(parsing: Array(xml.utf8)))
     }
 
@@ -45,8 +48,10 @@ struct DeliveryKeyTests {
     }
 
     @Test func `a text can't be shifted from one part to the next`() throws {
-        #expect(try Self.key("<MsgType>event</MsgType><Event>ab</Event><EventKey>c</EventKey>")
-            != Self.key("<MsgType>event</MsgType><Event>a</Event><EventKey>bc</EventKey>"))
+        #expect(
+            try Self.key("<MsgType>event</MsgType><Event>ab</Event><EventKey>c</EventKey>")
+                != Self.key("<MsgType>event</MsgType><Event>a</Event><EventKey>bc</EventKey>")
+        )
     }
 
     @Test func `the first four bytes are the time, so that a store appends`() throws {

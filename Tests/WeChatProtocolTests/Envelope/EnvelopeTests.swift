@@ -10,7 +10,10 @@ struct EnvelopeTests {
         let vectors = try CryptoVectors.load()
         let opened = try vectors.codec.open(text: vectors.request.encrypt)
         #expect(String(decoding: opened, as: UTF8.self) == vectors.request.plain)
-        let sealed = try vectors.codec.seal(Array(vectors.request.plain.utf8), random: Array(vectors.request.random.utf8))
+        let sealed = try vectors.codec.seal(
+            Array(vectors.request.plain.utf8),
+            random: Array(vectors.request.random.utf8)
+        )
         #expect(String(decoding: sealed, as: UTF8.self) == vectors.request.encrypt)
     }
 
@@ -18,8 +21,11 @@ struct EnvelopeTests {
         let vector = try CryptoVectors.load().official.replyJson
         let codec = try CryptoVectors.codec(key: String(repeating: "A", count: 43), appID: "wxba5fad812f8e6fb9")
         let reply = try SealedReply(
-            sealing: Array(vector.plain.utf8), with: codec, token: try #require(Token("AAAAA")),
-            timestamp: UnixTime(rawValue: try #require(Int64(vector.timestamp))), nonce: vector.nonce,
+            sealing: Array(vector.plain.utf8),
+            with: codec,
+            token: try #require(Token("AAAAA")),
+            timestamp: UnixTime(rawValue: try #require(Int64(vector.timestamp))),
+            nonce: vector.nonce,
             random: Array(vector.random.utf8)
         )
         #expect(reply.encrypt == vector.encrypt)
@@ -32,7 +38,9 @@ struct EnvelopeTests {
     @Test func `the official push of the JSON page opens`() throws {
         let vector = try CryptoVectors.load().official.safeJson
         let credentials = try CryptoVectors.credentials(
-            token: "AAAAA", key: String(repeating: "A", count: 43), appID: vector.appId
+            token: "AAAAA",
+            key: String(repeating: "A", count: 43),
+            appID: vector.appId
         )
         let body = #"{"ToUserName":"gh_97417a04a28d","Encrypt":"\#(vector.encrypt)"}"#
         let envelope = try #require(Envelope(json: Array(body.utf8)))
@@ -65,7 +73,9 @@ struct EnvelopeTests {
         #expect(String(decoding: opened, as: UTF8.self) == vector.plain)
     }
 
-    @Test(arguments: ["", String(repeating: "A", count: 42), String(repeating: "A", count: 44), String(repeating: "_", count: 43)])
+    @Test(arguments: [
+        "", String(repeating: "A", count: 42), String(repeating: "A", count: 44), String(repeating: "_", count: 43),
+    ])
     func `a key is 43 characters of Base64`(text: String) {
         #expect(EncodingAESKey(text) == nil)
     }
@@ -99,7 +109,9 @@ struct EnvelopeTests {
         }
     }
 
-    @Test(arguments: ["", "A", "AAAA", "????", "4j/A uRx", String(repeating: "A", count: 40), String(repeating: "A", count: 172)])
+    @Test(arguments: [
+        "", "A", "AAAA", "????", "4j/A uRx", String(repeating: "A", count: 40), String(repeating: "A", count: 172),
+    ])
     func `what isn't Base64 of whole blocks is refused`(text: String) throws {
         let codec = try CryptoVectors.load().codec
         #expect(throws: EnvelopeError.self) { try codec.open(text: text) }
@@ -112,12 +124,19 @@ struct EnvelopeTests {
         credentials.tokens.insert(try #require(Token("newToken")), at: 0)
         credentials.keys.insert(current.key, at: 0)
         let request = vectors.request
-        let query = PushQuery(timestamp: request.timestamp, nonce: request.nonce, messageSignature: request.msg_signature)
+        let query = PushQuery(
+            timestamp: request.timestamp,
+            nonce: request.nonce,
+            messageSignature: request.msg_signature
+        )
         let opened = try credentials.open(Envelope(account: nil, encrypt: request.encrypt), query: query)
         #expect(opened.token == Token(vectors.token))
         let reply = try SealedReply(
-            sealing: Array(vectors.reply.plain.utf8), with: opened.codec, token: opened.token,
-            timestamp: UnixTime(rawValue: try #require(Int64(vectors.reply.timestamp))), nonce: vectors.reply.nonce,
+            sealing: Array(vectors.reply.plain.utf8),
+            with: opened.codec,
+            token: opened.token,
+            timestamp: UnixTime(rawValue: try #require(Int64(vectors.reply.timestamp))),
+            nonce: vectors.reply.nonce,
             random: Array(vectors.reply.random.utf8)
         )
         #expect(reply.encrypt == vectors.reply.encrypt)

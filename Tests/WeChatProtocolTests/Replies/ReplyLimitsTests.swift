@@ -9,12 +9,21 @@ struct ReplyLimitsTests {
 
     @Test func `a message is answered with one article, an event with eight`() {
         let reply = Reply.news(Self.articles)
-        #expect(ReplyLimits.message.fit(reply) == FittedReply(.news(Array(Self.articles.prefix(1))), problem: .tooManyArticles))
-        #expect(ReplyLimits.event.fit(reply) == FittedReply(.news(Array(Self.articles.prefix(8))), problem: .tooManyArticles))
+        #expect(
+            ReplyLimits.message.fit(reply)
+                == FittedReply(.news(Array(Self.articles.prefix(1))), problem: .tooManyArticles)
+        )
+        #expect(
+            ReplyLimits.event.fit(reply)
+                == FittedReply(.news(Array(Self.articles.prefix(8))), problem: .tooManyArticles)
+        )
         #expect(ReplyLimits.event.fit(.news(Array(Self.articles.prefix(8)))).problem == nil)
     }
 
-    @Test(arguments: [Reply.text(""), .text(" \n"), .news([]), .image(""), .voice(""), .video(VideoReply(mediaID: "")), .music(MusicReply(thumbMediaID: ""))])
+    @Test(arguments: [
+        Reply.text(""), .text(" \n"), .news([]), .image(""), .voice(""), .video(VideoReply(mediaID: "")),
+        .music(MusicReply(thumbMediaID: "")),
+    ])
     func `what WeChat would take for a broken answer becomes none`(reply: Reply) {
         #expect(ReplyLimits.message.fit(reply) == FittedReply(.nothing, problem: .empty))
     }

@@ -44,7 +44,9 @@ struct ReplyXMLTests {
         #expect(Reply.nothing.xml(to: Self.user, from: Self.account, at: 0) == nil)
     }
 
-    @Test(arguments: ["]]>", "]]]>", "]]]]>>", "a]]>b]]>c", "<xml>&amp;</xml>", "\u{0}\u{2}\u{1D}x", "\u{FFFE}\u{FFFF}好", "😀\n\t\r"])
+    @Test(arguments: [
+        "]]>", "]]]>", "]]]]>>", "a]]>b]]>c", "<xml>&amp;</xml>", "\u{0}\u{2}\u{1D}x", "\u{FFFE}\u{FFFF}好", "😀\n\t\r",
+    ])
     func `no text can break a reply`(text: String) throws {
         let xml = try #require(Reply.text(text + ".").xml(to: Self.user, from: Self.account, at: 1))
         let content = try #require(try XMLDocument(parsing: xml).root["Content"]?.text)
@@ -53,7 +55,11 @@ struct ReplyXMLTests {
         #expect(Array(content.unicodeScalars) == Array(legal) + ["."])
     }
 
-    @Test(arguments: ["<xml><MsgType>text</MsgType><Content></Content></xml>", "<xml><MsgType>news</MsgType><ArticleCount>0</ArticleCount></xml>", "<xml><MsgType>nonsense</MsgType></xml>", "<html></html>"])
+    @Test(arguments: [
+        "<xml><MsgType>text</MsgType><Content></Content></xml>",
+        "<xml><MsgType>news</MsgType><ArticleCount>0</ArticleCount></xml>", "<xml><MsgType>nonsense</MsgType></xml>",
+        "<html></html>",
+    ])
     func `what WeChat would not show is no reply`(xml: String) throws {
         #expect(Reply(try XMLDocument(parsing: Array(xml.utf8)).root) == nil)
     }

@@ -6,7 +6,9 @@ import WeChatProtocol
 
 struct PushQueryTests {
     @Test func `a query is read in any order, with what else the operator put there`() {
-        let query = PushQuery(parsing: "from=me&nonce=2&timestamp=1&signature=abc&openid=o&echostr=9%2B%E4%BD%A0+x&flag")
+        let query = PushQuery(
+            parsing: "from=me&nonce=2&timestamp=1&signature=abc&openid=o&echostr=9%2B%E4%BD%A0+x&flag"
+        )
         #expect(query.signature == "abc")
         #expect(query.timestamp == "1")
         #expect(query.nonce == "2")

@@ -23,12 +23,18 @@ struct SignatureTests {
         )
         #expect(
             Signature(
-                token: token, timestamp: request.timestamp, nonce: request.nonce, encrypt: request.encrypt
-            ).description == request.msg_signature
+                token: token,
+                timestamp: request.timestamp,
+                nonce: request.nonce,
+                encrypt: request.encrypt
+            )
+            .description == request.msg_signature
         )
     }
 
-    @Test(arguments: [nil, "", "f464", "F464B24FC39322E44B38AA78F5EDD27BD1441696", "f464b24fc39322e44b38aa78f5edd27bd1441697"])
+    @Test(arguments: [
+        nil, "", "f464", "F464B24FC39322E44B38AA78F5EDD27BD1441696", "f464b24fc39322e44b38aa78f5edd27bd1441697",
+    ])
     func `anything but the same forty digits is refused`(text: String?) throws {
         let token = try #require(Token("AAAAA"))
         #expect(!Signature(token: token, timestamp: "1714036504", nonce: "1514711492").matches(text))

@@ -70,7 +70,8 @@ struct CryptoVectors: Decodable {
 
     static func credentials(token: String, key: String, appID: String) throws -> Credentials {
         Credentials(
-            tokens: [try #require(Token(token))], keys: [try #require(EncodingAESKey(key))],
+            tokens: [try #require(Token(token))],
+            keys: [try #require(EncodingAESKey(key))],
             appID: AppID(rawValue: appID)
         )
     }
