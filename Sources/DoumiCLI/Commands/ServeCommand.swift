@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         if let kept = program.keptToken {
             lines.append("  Token       \(kept.token.rawValue)   (kept in \(kept.path))")
         }
-        lines += ["  Database    \(configuration.database)", "", "  Try it:     doumi chat 浪潮之巅"]
+        lines += ["  Database    \(configuration.database)", "", "  Try it:     \(CommandLine.arguments[0]) chat 浪潮之巅"]
         return lines.joined(separator: "\n")
     }
 }
