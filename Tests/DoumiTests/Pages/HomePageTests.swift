@@ -21,9 +21,4 @@ struct HomePageTests {
         #expect(!html.contains("<img"))
         #expect(html.contains("在微信里搜索公众号“豆米查书”并关注。"))
     }
-
-    @Test func `the page for nothing leads home`() throws {
-        let html = try NotFoundPage(name: "豆米<查书>").html()
-        #expect(html.contains("<a href=\"/\">回到豆米&lt;查书&gt;</a>"))
-    }
 }
