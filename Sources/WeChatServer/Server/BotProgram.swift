@@ -52,6 +52,9 @@ public struct BotProgram: Sendable {
         pages: (Router<BasicRequestContext>) -> Void = { _ in },
         onReady: @escaping @Sendable (ServerAddress) async -> Void
     ) async throws {
+        for warning in self.settings.warnings {
+            self.logger.warning("a setting is ignored", metadata: ["setting": "\(warning)"])
+        }
         let webhook = WebhookResponder(
             configuration: self.configuration,
             bot: bot,

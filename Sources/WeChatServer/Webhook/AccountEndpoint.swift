@@ -16,6 +16,8 @@ final class AccountEndpoint: Sendable {
     private let nonces: Mutex<NonceMemory>
     private let clock: WallClock
     private let logger: Logger
+    /// Seconds by which a timestamp can be off and still be one: some 30 000 years.
+    private static let plausible: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
 
     init(
         account: OfficialAccount,
@@ -73,13 +75,13 @@ final class AccountEndpoint: Sendable {
         guard account.credentials.token(signing: query) != nil else { throw .signature }
         guard account.replayWindow > .zero else { return }
         // The timestamp is signed text: where it isn't a number, it isn't WeChat's.
-        guard let time = query.time else { throw .timestamp(skew: 0) }
-        let (skew, overflow) = time.rawValue.subtractingReportingOverflow(now.rawValue)
-        guard !overflow, skew.magnitude <= UInt64(account.replayWindow.components.seconds) else {
-            if !overflow, self.clockWatch.recordStale(skew: skew) {
+        guard let time = query.time, Self.plausible.contains(time.rawValue) else { throw .timestamp(skew: 0) }
+        let skew = time.rawValue - now.rawValue
+        guard skew.magnitude <= UInt64(account.replayWindow.components.seconds) else {
+            if self.clockWatch.recordStale(skew: skew, nonce: query.nonce) {
                 self.logger.error("this machine's clock seems wrong", metadata: ["skew": "\(-skew) s"])
             }
-            throw .timestamp(skew: overflow ? 0 : skew)
+            throw .timestamp(skew: skew)
         }
         self.clockWatch.recordFresh()
     }

@@ -8,6 +8,7 @@ final class ClockWatch: Sendable {
     private struct State {
         var stale = 0
         var skew: Int64 = 0
+        var nonce = ""
         var isWrong = false
     }
 
@@ -25,10 +26,14 @@ final class ClockWatch: Sendable {
     }
 
     /// Notes an authentic push that is too old or too new; true when this one shows that the clock is wrong.
-    func recordStale(skew: Int64) -> Bool {
+    ///
+    /// One URL that somebody has seen and sends again and again is no sign of that.
+    func recordStale(skew: Int64, nonce: String) -> Bool {
         self.state.withLock { state in
+            if state.stale > 0, state.nonce == nonce { return false }
             state.stale = state.stale > 0 && abs(state.skew - skew) < 60 ? state.stale + 1 : 1
             state.skew = skew
+            state.nonce = nonce
             guard state.stale >= Self.enough, !state.isWrong else { return false }
             state.isWrong = true
             return true

@@ -18,7 +18,7 @@ final class RefusalLog: Sendable {
 
     init(logger: Logger) { self.logger = logger }
 
-    func record(_ refusal: Refusal, of request: WebhookRequest, account: String, second: Int64) {
+    func record(_ refusal: Refusal, of request: WebhookRequest, account: String?, second: Int64) {
         let (writes, left) = self.window.withLock { window -> (Bool, Int) in
             var left = 0
             if window.second != second {
@@ -35,8 +35,9 @@ final class RefusalLog: Sendable {
         if left > 0 { self.logger.warning("more requests were refused", metadata: ["count": "\(left)"]) }
         guard writes else { return }
         var metadata: Logger.Metadata = [
-            "cause": "\(refusal.label)", "account": "\(account)", "request": .stringConvertible(request.id),
+            "cause": "\(refusal.label)", "request": .stringConvertible(request.id),
         ]
+        if let account { metadata["account"] = "\(account)" }
         if case .timestamp(let skew) = refusal { metadata["skew"] = "\(skew) s" }
         self.logger.warning("request refused", metadata: metadata)
     }

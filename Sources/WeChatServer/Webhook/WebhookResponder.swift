@@ -112,20 +112,12 @@ public struct WebhookResponder: Sendable {
 
     /// Answers a request; never fails.
     public func respond(to request: WebhookRequest) async -> WebhookResponse {
+        let endpoint = self.endpoint(at: request.path)
         do throws(Refusal) {
-            guard let endpoint = self.endpoint(at: request.path) else { throw .unknownPath }
-            do throws(Refusal) {
-                return try await self.respond(to: request, at: endpoint)
-            } catch {
-                self.refusals.record(
-                    error,
-                    of: request,
-                    account: endpoint.name,
-                    second: self.clock.now().rawValue
-                )
-                return error.response
-            }
+            guard let endpoint else { throw .unknownPath }
+            return try await self.respond(to: request, at: endpoint)
         } catch {
+            self.refusals.record(error, of: request, account: endpoint?.name, second: self.clock.now().rawValue)
             return error.response
         }
     }
