@@ -97,9 +97,12 @@ let package = Package(
             name: "WeChatServerTests",
             dependencies: [
                 "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator", .configuration,
-                .httpTypes, .hummingbird, .logging, .nioCore, .nioEmbedded, .nioHTTPTypes,
+                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore, .nioEmbedded, .nioHTTP1,
+                .nioHTTPTypes, .nioHTTPTypesHTTP1,
             ]
         ),
+        // Runs the programs; that they are built first is all that it needs of them.
+        .testTarget(name: "IntegrationTests", dependencies: ["DoumiCLI", "EchoBot", "WeChatProtocol", "WeChatSimulator"]),
         .target(
             name: "BookCatalogCompatibility",
             dependencies: ["BookCatalog"],
@@ -141,6 +144,7 @@ extension Target.Dependency {
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
@@ -149,6 +153,7 @@ extension Target.Dependency {
     static let nioHTTP1 = Self.product(name: "NIOHTTP1", package: "swift-nio")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
+    static let nioHTTPTypesHTTP1 = Self.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let yams = Self.product(name: "Yams", package: "Yams")
     static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")

@@ -23,6 +23,7 @@ struct DoumiCommand: AsyncParsableCommand {
 
     /// Runs the command; what goes wrong is one line on standard error, and the exit status.
     static func main() async {
+        StandardStreams.open()
         do {
             var command = try Self.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -30,6 +31,7 @@ struct DoumiCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            LogOutput.standardError.flush()
         } catch let error where Self.isOurs(error) {
             Self.exit(withError: ExitCode(BotProgram.report(error)))
         } catch {

@@ -9,7 +9,7 @@ public import WeChatProtocol
 public protocol MessageResponder: Sendable {
     /// Answers a message or an event.
     ///
-    /// Called once for each delivery, however often WeChat asks. What it throws is logged, and the user is answered
-    /// with nothing.
+    /// Called once for each delivery, however often WeChat asks. The type of what it throws is logged (not its text, which may
+    /// quote the user), and the user is answered with nothing.
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply
 }

@@ -22,9 +22,10 @@ public struct DoumiStores: Sendable {
             let pool = try WeChatDatabase.open(path: path)
             self.conversations = SQLiteConversationStore(database: pool)
             self.books = try SQLiteBookRepository(pool)
-        case .memory, .postgres:
+        case .memory:
             self.conversations = MemoryConversationStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
+        case .postgres: throw UnsupportedDatabase(database)
         }
     }
 }

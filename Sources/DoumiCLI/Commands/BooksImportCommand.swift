@@ -32,9 +32,8 @@ struct BooksImportCommand: AsyncParsableCommand {
         guard case .sqlite = configuration.database else {
             throw CommandFailure("database.url is \(configuration.database): the books would be gone at once")
         }
-        let input = try self.open()
         var books = BookImport(into: try DoumiStores(configuration.database).books)
-        while let chunk = try input.read(upToCount: 1 << 18), !chunk.isEmpty { try await books.add(chunk) }
+        try await InputFile(self.file).forEachChunk { try await books.add($0) }
         let report = try await books.finish()
         print(
             "read \(report.rows), added \(report.saved.added), replaced \(report.saved.updated), rejected \(report.rejectedCount)"
@@ -42,13 +41,5 @@ struct BooksImportCommand: AsyncParsableCommand {
         for (reason, count) in report.rejected.sorted(by: { $0.value > $1.value }) { print("  \(count) × \(reason)") }
         guard self.showRejected else { return }
         for row in report.rejectedRows { print("line \(row.line): \(row.reason): \(row.text)") }
-    }
-
-    private func open() throws -> FileHandle {
-        guard self.file != "-" else { return .standardInput }
-        guard let handle = FileHandle(forReadingAtPath: self.file) else {
-            throw CommandFailure("\(self.file) can't be read")
-        }
-        return handle
     }
 }

@@ -50,12 +50,12 @@ struct ChatCommand: AsyncParsableCommand {
         }
         let isTerminal = isatty(STDIN_FILENO) == 1
         while true {
-            if isTerminal { FileHandle.standardError.write(Data("> ".utf8)) }
+            if isTerminal { Self.prompt("> ") }
             guard let line = readLine() else { break }
             guard let act = ChatAct(line: line, commands: isTerminal) else { continue }
             self.show(try await send(act))
         }
-        if isTerminal { FileHandle.standardError.write(Data("\n".utf8)) }
+        if isTerminal { Self.prompt("\n") }
     }
 
     private func show(_ reply: Reply) {
@@ -63,4 +63,6 @@ struct ChatCommand: AsyncParsableCommand {
         print(PlainText.rendering(reply))
         fflush(nil)
     }
+
+    private static func prompt(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 }

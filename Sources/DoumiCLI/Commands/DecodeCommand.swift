@@ -42,17 +42,12 @@ struct DecodeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bytes = try self.read()
+        let bytes = try InputFile(self.file).bytes()
         let (message, plaintext) = try self.decode(bytes)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let output = try encoder.encode(DecodedPush(message, plaintext: plaintext))
-        FileHandle.standardOutput.write(output + Data("\n".utf8))
-    }
-
-    private func read() throws -> [UInt8] {
-        guard self.file != "-" else { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-        return Array(try Data(contentsOf: URL(fileURLWithPath: self.file)))
+        print(String(decoding: output, as: UTF8.self))
     }
 
     private func decode(_ bytes: [UInt8]) throws -> (IncomingMessage, plaintext: [UInt8]?) {

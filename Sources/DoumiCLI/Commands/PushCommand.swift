@@ -45,7 +45,10 @@ struct PushCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("At most so many requests, 5 s apart; WeChat makes three.", valueName: "n"))
     var retries = 1
 
-    @Option(help: ArgumentHelp("Seconds by which the timestamp is wrong, such as -3600.", valueName: "seconds"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Seconds by which the timestamp is wrong, such as -3600.", valueName: "seconds")
+    )
     var clockOffset: Int64 = 0
 
     @Option(help: ArgumentHelp("A signature instead of the right one.", valueName: "hex"))
@@ -72,7 +75,7 @@ struct PushCommand: AsyncParsableCommand {
         var platform = try self.account.platform(try self.options.settings())
         platform.forgery.clockOffset = self.clockOffset
         platform.forgery.signature = self.signature
-        let file = try self.file.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        let file = try self.file.map { try InputFile($0).bytes() }
         let isValid = try await HTTPPushTransport.run(url: url) { transport in
             let sender = PushSender(platform: platform, transport: transport)
             if self.verify { return Self.show(try await sender.verify()) }
@@ -94,8 +97,8 @@ struct PushCommand: AsyncParsableCommand {
         return draft
     }
 
-    private static func push(_ file: Data) -> SimulatedPush {
-        (try? SimulatedPush(xml: Array(file))) ?? SimulatedPush(unreadable: Array(file))
+    private static func push(_ file: [UInt8]) -> SimulatedPush {
+        (try? SimulatedPush(xml: file)) ?? SimulatedPush(unreadable: file)
     }
 
     private static func show(_ attempt: PushAttempt) {

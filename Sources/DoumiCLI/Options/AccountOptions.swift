@@ -29,14 +29,14 @@ struct AccountOptions: ParsableArguments {
     /// WeChat, as the options and the configuration describe the account.
     func platform(_ settings: Settings) throws -> SimulatedPlatform {
         var configuration = try ServerConfiguration(settings: settings)
-        if self.token == nil { _ = try configuration.resolveToken() }
+        if self.token == nil { try configuration.readKeptToken() }
         let name = self.account ?? configuration.accounts.first?.name
         guard let account = configuration.accounts.first(where: { $0.name == name }) else {
             throw ValidationError("no account is called \(name ?? "")")
         }
         let key = try self.parsed(self.encodingAesKey, "--encoding-aes-key", EncodingAESKey.init)
         let token = try self.parsed(self.token, "--token", Token.init) ?? account.credentials.tokens.first
-        guard let token else { throw ValidationError("a token is needed: --token, or wechat.token") }
+        guard let token else { throw CommandFailure("no token here: run this in the server's folder, or give --token or WECHAT_TOKEN") }
         let mode = self.mode ?? (key == nil ? account.mode.rawValue : SecurityMode.safe.rawValue)
         let protection = SimulatedPlatform.Protection(
             mode: mode,

@@ -60,6 +60,15 @@ final class ConversationScope: Sendable {
         return data.flatMap { try? JSONDecoder().decode(type, from: Data($0)) }
     }
 
+    /// Whether the user is known to have had such a state before this run; what wasn't read counts as no.
+    func isKnownToHaveHad<Value>(_ type: Value.Type) -> Bool {
+        self.state.withLock { state in
+            guard let stored = state.stored, !stored.isEmpty else { return false }
+            let name = Self.name(of: type)
+            return stored[name] != nil && state.changes[name] == nil
+        }
+    }
+
     private func loaded() async throws -> [String: StoredState] {
         if let stored = self.state.withLock({ $0.stored }) { return stored }
         let stored = try await self.store.states(of: self.user, at: self.now)

@@ -10,6 +10,12 @@ struct Continuation: Codable, Sendable {
     /// What a cut text ends with.
     static let hint = "\n（未完，回复“更多”看后文）"
 
+    /// The most that is kept, in bytes of UTF-8: more than anybody would ask for piece by piece.
+    private static let bytes = 32 * 1024
+
+    /// What is kept of a rest.
+    static func bounded(_ rest: String) -> String { String(TextLimit.split(rest, bytes: self.bytes).head) }
+
     /// The rest of the text.
     var rest: String
 

@@ -5,18 +5,20 @@ public import WeChatProtocol
 
 /// How a ``ReplyDesk`` keeps WeChat's time.
 public struct DeskConfiguration: Sendable, Equatable {
-    /// How long after an attempt's head arrived its answer must be ready; WeChat closes the connection after 5 s.
+    /// How long after an attempt's head arrived its answer should be ready, as ``MessageContext/deadline`` tells the
+    /// handler; WeChat closes the connection after 5 s.
     public var replyDeadline: Duration
-    /// How long a handler may run before the desk gives it up and no longer counts it.
+    /// How long a handler may run before it no longer counts among ``handlers``; looked at when all places are taken.
     public var handlerTimeout: Duration
     /// How long an answer is remembered for attempts that come later.
     public var memory: Duration
-    /// How many bytes of answers are remembered at the most.
+    /// How many bytes of answers are remembered at the most: enough for 60 s of about 1000 short answers a second.
     public var memoryBytes: Int
     /// How long the key of an answered delivery is remembered, so that its handler never runs again: twice the replay
     /// window, within which a captured push would still be authentic.
     public var keyMemory: Duration
-    /// How many such keys are remembered at the most; the oldest go first.
+    /// How many such keys are remembered at the most, the oldest go first: enough for 50 pushes a second over the usual
+    /// time.
     public var keys: Int
     /// How many handlers run at the same time at the most.
     public var handlers: Int

@@ -67,15 +67,17 @@ public final class ReplyDesk: Sendable {
     ///   - key: Its delivery key.
     ///   - time: Now, by the wall clock.
     ///   - arrival: When the attempt's head arrived.
+    ///   - request: What names the attempt in the log.
     /// - Returns: The same reply for all attempts.
     public func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,
         at time: UnixTime,
-        arrival: ContinuousClock.Instant
+        arrival: ContinuousClock.Instant,
+        request: (any CustomStringConvertible & Sendable)? = nil
     ) async -> DeskAnswer {
         switch self.arrive(key, at: arrival) {
-        case .run: return await self.run(message, key: key, at: time, arrival: arrival)
+        case .run: return await self.run(message, key: key, at: time, arrival: arrival, request: request)
         case .answered(let reply): return DeskAnswer(reply: reply, origin: .remembered)
         case .join: return DeskAnswer(reply: await self.join(key), origin: .joined)
         case .busy:
@@ -106,10 +108,12 @@ public final class ReplyDesk: Sendable {
         _ message: IncomingMessage,
         key: DeliveryKey,
         at time: UnixTime,
-        arrival: ContinuousClock.Instant
+        arrival: ContinuousClock.Instant,
+        request: (any CustomStringConvertible & Sendable)?
     ) async -> DeskAnswer {
         var logger = self.logger
         logger[metadataKey: "delivery"] = .stringConvertible(key)
+        if let request { logger[metadataKey: "request"] = .stringConvertible(request) }
         let user = UserKey(account: self.account, user: message.sender)
         let run = HandlerRun(
             conversations: ConversationScope(store: self.conversations, user: user, now: time)
@@ -157,7 +161,12 @@ public final class ReplyDesk: Sendable {
             context.end(Continuation.self)
             return .text(continuation.rest)
         }
-        return try await self.responder.respond(to: message, context: context)
+        let reply = try await self.responder.respond(to: message, context: context)
+        // A newer answer of the bot's own takes the place of a rest that nobody asked for.
+        if !message.isEvent, context.run.conversations.isKnownToHaveHad(Continuation.self) {
+            context.end(Continuation.self)
+        }
+        return reply
     }
 
     /// Brings a reply inside WeChat's limits; a text is cut shorter still, to make room for the hint.
@@ -170,7 +179,7 @@ public final class ReplyDesk: Sendable {
             limits.textBytes -= Continuation.hint.utf8.count
             let shorter = limits.fit(reply)
             guard case .text(let head) = shorter.reply, let rest = shorter.rest else { return fitted.reply }
-            try context.begin(Continuation(rest: rest))
+            try context.begin(Continuation(rest: Continuation.bounded(rest)))
             return .text(head + Continuation.hint)
         case .empty:
             context.logger.error("handler gave an empty reply", metadata: ["route": "\(context.run.route ?? "")"])

@@ -52,7 +52,8 @@ public final class MessageRouter {
     ///
     /// The handler changes `state` in place; nil ends the conversation. Returning nil passes the message on, with the
     /// state as the handler left it; only an answer, or a state that changed, begins its lifetime anew. Events that no
-    /// user typed (a LOCATION report, say) come here too, so a handler looks at what it was sent.
+    /// user typed (a LOCATION report, say) come here too, so a handler looks at what it was sent. Of
+    /// two messages that one user sends at once, each may see the state as it was before the other.
     ///
     /// - Parameters:
     ///   - type: The conversation's states.

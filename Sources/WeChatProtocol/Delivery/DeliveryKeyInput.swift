@@ -22,12 +22,16 @@ struct DeliveryKeyInput {
             self.append(element.text)
             return
         }
-        var children = element.children.filter { !$0.isNamed("Encrypt") }.map { (name: $0.name, element: $0) }
-        children.sort { $0.name < $1.name }
+        let children = element.children.filter { !$0.isNamed("Encrypt") }.map { (name: $0.name, element: $0) }
+        // By bytes, and children of one name as received: the standard library's sort doesn't promise to be stable.
+        let order = children.indices.sorted { left, right in
+            let (one, other) = (children[left].name.utf8, children[right].name.utf8)
+            return one.elementsEqual(other) ? left < right : one.lexicographicallyPrecedes(other)
+        }
         self.append(UInt32(children.count))
-        for child in children {
-            self.append(child.name)
-            self.append(child.element)
+        for index in order {
+            self.append(children[index].name)
+            self.append(children[index].element)
         }
     }
 
@@ -39,7 +43,7 @@ struct DeliveryKeyInput {
             for value in values { self.append(value) }
         case .object(let entries):
             self.append(UInt32(entries.count))
-            for entry in entries.sorted(by: { $0.name < $1.name }) {
+            for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
                 self.append(entry.name)
                 self.append(entry.value)
             }

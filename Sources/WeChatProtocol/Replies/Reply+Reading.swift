@@ -40,7 +40,7 @@ extension Reply {
             guard !items.isEmpty, element["ArticleCount"].flatMap(Int.init(field:)) == items.count else { return nil }
             self = .news(items.map(Article.init(reading:)))
         case "transfer_customer_service":
-            self = .transferToCustomerService(account: element["TransInfo"]?["KfAccount"]?.text)
+            self = .transferToCustomerService(account: element["TransInfo"]?["KfAccount"].flatMap(KfAccount.init(field:)))
         case "transfer_biz_ai_ivr": self = .transferToAI
         default: return nil
         }

@@ -69,7 +69,7 @@ extension Reply {
                 }
             }
         case .transferToCustomerService(let account):
-            if let account { writer.element("TransInfo") { $0.element("KfAccount", cdata: account) } }
+            if let account { writer.element("TransInfo") { $0.element("KfAccount", cdata: account.rawValue) } }
         case .transferToAI, .nothing: break
         }
     }

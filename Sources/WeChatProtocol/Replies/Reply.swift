@@ -18,7 +18,7 @@ public enum Reply: Equatable, Sendable, Codable {
     /// Cards: one when answering a message, up to eight otherwise.
     case news([Article])
     /// Hands the user to the customer-service tool, to one agent's account (`prefix@wechatid`) or to any.
-    case transferToCustomerService(account: String?)
+    case transferToCustomerService(account: KfAccount?)
     /// Hands the message to WeChat's own AI reply.
     case transferToAI
     /// No reply: WeChat is told `success`, and the user sees nothing.

@@ -26,11 +26,12 @@ public struct ReplyLimits: Equatable, Sendable {
     /// ``Reply/nothing`` and is named in ``FittedReply/problem``.
     public func fit(_ reply: Reply) -> FittedReply {
         switch reply {
-        case .text(let text):
+        case .text(let received):
+            let text = XMLCharacters.removingForbidden(from: received)
             guard text.contains(where: { !$0.isWhitespace }) else { return FittedReply(.nothing, problem: .empty) }
             let (head, rest) = TextLimit.split(text, bytes: self.textBytes)
             return rest.isEmpty
-                ? FittedReply(reply) : FittedReply(.text(String(head)), problem: .tooLong, rest: String(rest))
+                ? FittedReply(.text(text)) : FittedReply(.text(String(head)), problem: .tooLong, rest: String(rest))
         case .news(let articles):
             guard !articles.isEmpty else { return FittedReply(.nothing, problem: .empty) }
             return articles.count <= self.articles
@@ -42,7 +43,10 @@ public struct ReplyLimits: Equatable, Sendable {
             return video.mediaID.rawValue.isEmpty ? FittedReply(.nothing, problem: .empty) : FittedReply(reply)
         case .music(let music):
             return music.thumbMediaID.rawValue.isEmpty ? FittedReply(.nothing, problem: .empty) : FittedReply(reply)
-        case .transferToCustomerService, .transferToAI, .nothing: return FittedReply(reply)
+        case .transferToCustomerService(let account):
+            return account?.rawValue.isEmpty == true
+                ? FittedReply(.transferToCustomerService(account: nil)) : FittedReply(reply)
+        case .transferToAI, .nothing: return FittedReply(reply)
         }
     }
 }

@@ -16,7 +16,8 @@ public enum TextLimit {
         let end = Self.lastBoundary(in: text, within: limit)
         var cut = Self.outsideLink(text, before: end)
         let near = text.utf8.index(cut, offsetBy: -limit / 8, limitedBy: text.startIndex) ?? text.startIndex
-        if let line = text[near..<cut].lastIndex(of: "\n") { cut = text.index(after: line) }
+        let line = text[near..<cut].lastIndex(of: "\n").map { text.index(after: $0) }
+        if let line, Self.outsideLink(text, before: line) == line { cut = line }
         guard cut > text.startIndex else { return (text[..<end], text[end...]) }
         return (text[..<cut], text[cut...])
     }

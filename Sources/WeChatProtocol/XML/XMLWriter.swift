@@ -81,10 +81,7 @@ public struct XMLWriter: Sendable {
     private mutating func careful(_ text: String) {
         var brackets = 0
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...: break
-            default: continue
-            }
+            guard XMLCharacters.allows(scalar) else { continue }
             if scalar == ">", brackets >= 2 { self.raw("]]><![CDATA[") }
             brackets = scalar == "]" ? brackets + 1 : 0
             self.bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

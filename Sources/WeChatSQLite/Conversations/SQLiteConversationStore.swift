@@ -9,9 +9,21 @@ public import WeChatProtocol
 /// Conversations in SQLite: they outlive the process.
 public struct SQLiteConversationStore: ConversationStore {
     private let database: any DatabaseWriter
+    /// Held as long as the store lives.
+    private let lock: DatabaseLock?
 
     /// Keeps conversations in an open database whose tables are up to date (``WeChatDatabase/migrate(_:)``).
-    public init(database: any DatabaseWriter) { self.database = database }
+    public init(database: any DatabaseWriter) {
+        self.database = database
+        self.lock = nil
+    }
+
+    /// Opens or creates the file at a path for the one process that serves from it.
+    /// - Throws: ``WeChatDatabaseError``, for a file that another process serves from as well.
+    public init(servingFrom path: String) throws(WeChatDatabaseError) {
+        self.lock = try DatabaseLock(path: path)
+        self.database = try WeChatDatabase.open(path: path)
+    }
 
     /// See `ConversationStore`.
     public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {

@@ -8,7 +8,11 @@ public import GRDB
 /// Write-ahead log; `synchronous` is NORMAL: what was committed survives the death of the process, and a loss of power
 /// may take the last commits. Other modules may keep tables of their own in the same file.
 public enum WeChatDatabase {
-    /// Opens or creates the file at a path.
+    /// What marks a file as ours, in SQLite's header: `WXDB`.
+    private static let applicationID = 0x5758_4442
+
+    /// Opens or creates the file at a path; one that another program keeps its tables in is left as it is.
+    ///
     /// - Throws: ``WeChatDatabaseError`` where the file can't be opened, isn't a database, or was written by a newer
     ///   version.
     public static func open(path: String) throws(WeChatDatabaseError) -> DatabasePool {
@@ -16,12 +20,24 @@ public enum WeChatDatabase {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
             let pool = try DatabasePool(path: path, configuration: configuration)
+            try self.claim(pool, path: path)
             try self.migrate(pool)
             return pool
         } catch let error as WeChatDatabaseError {
             throw error
         } catch {
             throw WeChatDatabaseError(path: path, error)
+        }
+    }
+
+    /// Marks a file that has no tables yet as ours, and refuses one that is another's.
+    private static func claim(_ pool: DatabasePool, path: String) throws {
+        try pool.write { database in
+            let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            guard id != self.applicationID else { return }
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            guard id == 0, tables == 0 else { throw WeChatDatabaseError.foreign(path: path) }
+            try database.execute(sql: "PRAGMA application_id = \(self.applicationID)")
         }
     }
 

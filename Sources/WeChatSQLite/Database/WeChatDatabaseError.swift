@@ -7,6 +7,8 @@ import GRDB
 public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
     /// The file can't be opened or written; the reason in SQLite's words.
     case unusable(path: String, reason: String)
+    /// The file is another program's.
+    case foreign(path: String)
     /// The tables were written by a newer version of this software.
     case newer
     /// Another process serves from the file; its number, where it is known.
@@ -23,6 +25,7 @@ public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
         case .unusable(let path, let reason): "the database \(path) can't be used: \(reason)"
         case .served(let path, let process):
             "the database \(path) is in use by another server" + (process.map { " (process \($0))" } ?? "")
+        case .foreign(let path): "the database \(path) belongs to another program; name another file (database.url)"
         case .newer: "the database was written by a newer version of this software; use that version, or another file"
         }
     }

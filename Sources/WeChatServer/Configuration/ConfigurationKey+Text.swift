@@ -25,8 +25,20 @@ extension ConfigurationKey {
         }
         let unused = keys.filter { !$0.isUsed }.map(\.name)
         if !unused.isEmpty {
-            lines.append("\nTaken, but without effect in this version: \(unused.joined(separator: ", ")).")
+            lines.append("\nTaken, but without effect in this version:")
+            lines += Self.wrapped(unused)
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The names with commas between, on lines of some eighty characters.
+    private static func wrapped(_ names: [String]) -> [String] {
+        names.reduce(into: []) { lines, name in
+            if let last = lines.last, last.count + name.count < 80 {
+                lines[lines.count - 1] = "\(last), \(name)"
+            } else {
+                lines.append("  \(name)")
+            }
+        }
     }
 }

@@ -24,6 +24,16 @@ extension ServerConfiguration {
         return kept
     }
 
+    /// Takes the token that a server keeps beside the SQLite database, where none is configured and there is one; a
+    /// client of that server makes none.
+    /// - Throws: ``TokenFileError`` where the file can't be used.
+    public mutating func readKeptToken() throws {
+        guard self.accountConfigurations.count == 1, self.accountConfigurations[0].account.credentials.tokens.isEmpty,
+            let token = try TokenFile(beside: self.database)?.token()
+        else { return }
+        self.accountConfigurations[0].account.credentials.tokens = [token]
+    }
+
     /// Reads tokens and keys again, from the same sources, for accounts that run.
     ///
     /// Nothing else takes effect without a restart: neither an account's mode nor an account that was added. No token is

@@ -25,18 +25,29 @@ extension BotProgram {
         bot: any MessageResponder,
         openSQLite: (String) throws -> any ConversationStore
     ) async -> Never {
+        StandardStreams.open()
+        if let argument = CommandLine.arguments.dropFirst().first {
+            guard argument == "--help" || argument == "-h" else {
+                exit(self.report(UnexpectedArgument(argument: argument)))
+            }
+            print("\(name) takes no arguments; environment variables and doumi.yaml configure it:\n")
+            print(ConfigurationKey.text())
+            exit(0)
+        }
         do {
             let program = try BotProgram(label: name, settings: Settings())
             let store: any ConversationStore =
                 switch program.configuration.database {
                 case .sqlite(let path): try openSQLite(path)
-                case .memory, .postgres: MemoryConversationStore()
+                case .memory: MemoryConversationStore()
+                case .postgres: throw UnsupportedDatabase(program.configuration.database)
                 }
             try await program.serve(bot: bot, conversations: store) { address in
                 print("http://\(address)\(WebhookResponder.path)")
                 if let kept = program.keptToken { print("Token: \(kept.token.rawValue) (\(kept.path))") }
                 fflush(nil)
             }
+            LogOutput.standardError.flush()
             exit(0)
         } catch {
             exit(self.report(error))
@@ -45,10 +56,12 @@ extension BotProgram {
 
     /// Writes an error to standard error, one line, and returns the exit status that it means.
     public static func report(_ error: any Error) -> Int32 {
-        let line = "error: \(error)\n"
+        LogOutput.standardError.flush()
+        let text = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = "error: \(text)\n"
         line.withCString { text in
             _ = write(STDERR_FILENO, text, line.utf8.count)
         }
-        return error is ConfigurationError ? EX_USAGE : 1
+        return error is ConfigurationError || error is UnexpectedArgument ? EX_USAGE : 1
     }
 }

@@ -10,7 +10,7 @@ public import WeChatBot
 ///
 /// ```swift
 /// await BotProgram.main(bot: router.buildResponder()) { path in
-///     SQLiteConversationStore(database: try WeChatDatabase.open(path: path))
+///     try SQLiteConversationStore(servingFrom: path)
 /// }
 /// ```
 public struct BotProgram: Sendable {

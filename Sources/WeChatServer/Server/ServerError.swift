@@ -22,8 +22,7 @@ public enum ServerError: Error, Equatable, CustomStringConvertible {
         switch error {
         case let error as IOError where error.errnoCode == EADDRINUSE: self = .addressInUse(address)
         case let error as IOError: self = .cannotListen(address, reason: String(cString: strerror(error.errnoCode)))
-        case let error as SocketAddressError:
-            guard case .unknown = error else { return nil }
+        case is SocketAddressError.UnknownHost, SocketAddressError.unknown:
             self = .cannotListen(address, reason: "unknown host")
         default: return nil
         }

@@ -5,24 +5,30 @@ import NIOCore
 import Synchronization
 
 /// The open connections of a server, so that slow clients can't use up its limit: when there are too many, the one
-/// that has kept the server waiting longest is closed.
+/// that has kept the server waiting longest is closed, and where the server waits for none of them, the newest.
 final class ConnectionTable: Sendable {
     /// One connection.
     final class Entry: Sendable {
-        fileprivate let channel: any Channel
-        /// Since when the server waits for the client, in nanoseconds of `NIODeadline`; zero while the server works.
-        private let waitingSince = Atomic<UInt64>(0)
+        private static let working = UInt64.max
 
-        fileprivate init(channel: any Channel) {
+        fileprivate let channel: any Channel
+        /// Since when the server waits for the client, in nanoseconds of `NIODeadline`.
+        private let waitingSince: Atomic<UInt64>
+
+        fileprivate init(channel: any Channel, now: NIODeadline) {
             self.channel = channel
-            self.startWaiting()
+            self.waitingSince = Atomic(now.uptimeNanoseconds)
         }
 
-        func startWaiting() { self.waitingSince.store(NIODeadline.now().uptimeNanoseconds, ordering: .relaxed) }
+        func startWaiting(at now: NIODeadline) { self.waitingSince.store(now.uptimeNanoseconds, ordering: .relaxed) }
 
-        func stopWaiting() { self.waitingSince.store(0, ordering: .relaxed) }
+        func stopWaiting() { self.waitingSince.store(Self.working, ordering: .relaxed) }
 
-        fileprivate var waiting: UInt64 { self.waitingSince.load(ordering: .relaxed) }
+        /// Since when the server waits; nil while it works.
+        fileprivate var waiting: UInt64? {
+            let since = self.waitingSince.load(ordering: .relaxed)
+            return since == Self.working ? nil : since
+        }
     }
 
     private let limit: Int
@@ -33,21 +39,37 @@ final class ConnectionTable: Sendable {
     /// How many connections are open.
     var count: Int { self.entries.withLock { $0.count } }
 
-    /// Adds a connection; closes another where there are too many now.
-    func add(_ channel: any Channel) -> Entry {
-        let entry = Entry(channel: channel)
+    /// Adds a connection; closes one where there are too many now.
+    func add(_ channel: any Channel, at now: NIODeadline) -> Entry {
+        let entry = Entry(channel: channel, now: now)
         let victim = self.entries.withLock { entries -> Entry? in
+            guard entries.count >= self.limit else {
+                entries[ObjectIdentifier(entry)] = entry
+                return nil
+            }
+            guard let slowest = Self.slowest(of: entries.values) else { return entry }
+            entries[ObjectIdentifier(slowest)] = nil
             entries[ObjectIdentifier(entry)] = entry
-            guard entries.count > self.limit else { return nil }
-            let slowest = entries.values.filter { $0 !== entry && $0.waiting > 0 }.min { $0.waiting < $1.waiting }
-            if let slowest { entries[ObjectIdentifier(slowest)] = nil }
             return slowest
         }
-        victim?.channel.close(promise: nil)
+        if let victim {
+            let channel = victim.channel
+            // Not at once: the newest is still being set up.
+            channel.eventLoop.execute { channel.close(promise: nil) }
+        }
         return entry
     }
 
     func remove(_ entry: Entry) {
         self.entries.withLock { $0[ObjectIdentifier(entry)] = nil }
+    }
+
+    private static func slowest(of entries: some Sequence<Entry>) -> Entry? {
+        var slowest: (entry: Entry, since: UInt64)?
+        for entry in entries {
+            guard let since = entry.waiting, since < slowest?.since ?? .max else { continue }
+            slowest = (entry, since)
+        }
+        return slowest?.entry
     }
 }

@@ -15,7 +15,16 @@ struct RequestClock {
         case receiving(since: NIODeadline)
         /// A whole request is being answered: the server's own time, none of the client's.
         case answering
+        /// An answer is ready, and the client doesn't take it.
+        case stalled(since: NIODeadline)
+        /// A request is being answered, and the client will send no more; perhaps it doesn't listen either.
+        case leaving(since: NIODeadline)
+        /// The last answer was given; the client is to close the connection.
+        case lingering(since: NIODeadline)
     }
+
+    /// How long a client gets to read the last answer and to close.
+    private static let linger = TimeAmount.seconds(1)
 
     let requestDeadline: TimeAmount
     let idle: TimeAmount
@@ -30,8 +39,9 @@ struct RequestClock {
     /// When the present phase ends by force; nil while the server works.
     var deadline: NIODeadline? {
         switch self.phase {
-        case .idle(let since): since + self.idle
-        case .receiving(let since): since + self.requestDeadline
+        case .idle(let since), .stalled(let since): since + self.idle
+        case .receiving(let since), .leaving(let since): since + self.requestDeadline
+        case .lingering(let since): since + Self.linger
         case .answering: nil
         }
     }
@@ -43,4 +53,26 @@ struct RequestClock {
     mutating func requestComplete() { self.phase = .answering }
 
     mutating func responseComplete(at now: NIODeadline) { self.phase = .idle(since: now) }
+
+    /// The connection takes no more of the answer for now, or takes it again.
+    mutating func answerIsTaken(_ isTaken: Bool, at now: NIODeadline) {
+        switch self.phase {
+        case .answering where !isTaken, .idle where !isTaken: self.phase = .stalled(since: now)
+        case .stalled where isTaken: self.phase = .answering
+        default: break
+        }
+    }
+
+    mutating func inputClosed(at now: NIODeadline) {
+        switch self.phase {
+        case .answering, .stalled: self.phase = .leaving(since: now)
+        case .idle, .receiving, .leaving, .lingering: break
+        }
+    }
+
+    /// The last answer is on its way, and nothing more is read.
+    mutating func lastAnswerGiven(at now: NIODeadline) { self.phase = .stalled(since: now) }
+
+    /// The system has all of the last answer.
+    mutating func lastAnswerTaken(at now: NIODeadline) { self.phase = .lingering(since: now) }
 }

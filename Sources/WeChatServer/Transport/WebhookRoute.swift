@@ -12,7 +12,7 @@ extension RouterMethods {
     /// that, which is also faster.
     public func addWebhook(_ webhook: WebhookResponder, limits: WebhookLimits = WebhookLimits()) {
         for path in [WebhookResponder.path, WebhookResponder.path + "/{account}"] {
-            for method in [HTTPRequest.Method.get, .post] {
+            for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options] {
                 self.on(RouterPath(path), method: method) { request, _ in
                     try await webhook.response(to: request, limits: limits)
                 }
@@ -23,20 +23,17 @@ extension RouterMethods {
 
 extension WebhookResponder {
     fileprivate func response(to request: Request, limits: WebhookLimits) async throws -> Response {
-        let arrival = ContinuousClock.now
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: limits.bodyBytes)
-        } catch {
-            return Response(.contentTooLarge)
-        }
-        let answer = await self.respond(
-            to: WebhookRequest(
-                method: request.method.rawValue, path: request.uri.path, query: request.uri.query ?? "",
-                body: Array(buffer: body), arrival: arrival
-            )
+        var incoming = WebhookRequest(
+            method: request.method.rawValue,
+            path: request.uri.path,
+            query: request.uri.query ?? ""
         )
-        return Response(answer)
+        do {
+            incoming.body = Array(buffer: try await request.body.collect(upTo: limits.bodyBytes))
+        } catch is NIOTooManyBytesError {
+            return Response(self.refuse(incoming, because: .tooLarge))
+        }
+        return Response(await self.respond(to: incoming))
     }
 }
 
@@ -44,7 +41,9 @@ extension Response {
     fileprivate init(_ answer: WebhookResponse) {
         let head = HTTPResponse(answer, closes: false)
         self.init(
-            status: head.status, headers: head.headerFields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+            status: head.status,
+            headers: head.headerFields,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
         )
     }
 }

@@ -27,6 +27,9 @@ final class AccountEndpoint: Sendable {
         clock: WallClock,
         logger: Logger
     ) {
+        var logger = logger
+        logger[metadataKey: "account"] = "\(account.name)"
+        self.logger = logger
         self.name = account.name
         self.desk = ReplyDesk(
             account: account.name,
@@ -38,9 +41,6 @@ final class AccountEndpoint: Sendable {
         self.account = Mutex(account)
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
         self.clock = clock
-        var logger = logger
-        logger[metadataKey: "account"] = "\(account.name)"
-        self.logger = logger
     }
 
     /// Takes new tokens and keys; pushes under way keep the old ones.
@@ -52,7 +52,7 @@ final class AccountEndpoint: Sendable {
     func verify(_ query: PushQuery) throws(Refusal) -> WebhookResponse {
         let account = self.account.withLock { $0 }
         guard let echo = query.echo, account.credentials.token(signing: query) != nil else { throw .signature }
-        self.logger.info("URL verified")
+        self.logger.debug("URL verified")
         return WebhookResponse(status: 200, body: Array(echo.utf8))
     }
 
@@ -64,7 +64,13 @@ final class AccountEndpoint: Sendable {
         try self.authenticate(query, account: account, now: now)
         guard let push = try self.read(request, query: query, account: account) else { return .success }
         try self.checkReplay(push, account: account, now: now)
-        let answer = await self.desk.answer(push.message, key: push.key, at: now, arrival: request.arrival)
+        let answer = await self.desk.answer(
+            push.message,
+            key: push.key,
+            at: now,
+            arrival: request.arrival,
+            request: request.id
+        )
         self.log(answer, to: push, request: request)
         return self.response(with: answer.reply, to: push)
     }
@@ -101,11 +107,14 @@ final class AccountEndpoint: Sendable {
             return nil
         }
         let envelope = Envelope(document.root)
-        if account.mode == .safe, envelope == nil { throw .noEnvelope }
-        if let envelope, account.mode == .safe || query.isEncrypted, account.credentials.canDecrypt {
-            return try self.open(envelope, of: request, query: query, account: account)
+        if account.mode == .safe || query.isEncrypted {
+            guard let envelope else { throw .noEnvelope }
+            if account.credentials.canDecrypt {
+                return try self.open(envelope, of: request, query: query, account: account)
+            }
+            // What stands beside an envelope is no answer to one that can't be opened.
+            if account.mode == .safe { throw .noKey }
         }
-        if query.isEncrypted, envelope == nil { throw .noEnvelope }
         let message = IncomingMessage(from: document.root)
         if envelope != nil, message.type.isEmpty { throw .noKey }
         try self.check(message, account: account)
@@ -137,7 +146,7 @@ final class AccountEndpoint: Sendable {
     }
 
     private func check(_ message: IncomingMessage, account: OfficialAccount) throws(Refusal) {
-        guard let wanted = account.originalID, !message.account.rawValue.isEmpty else { return }
+        guard let wanted = account.originalID else { return }
         guard message.account == wanted else { throw .originalID }
     }
 
@@ -181,6 +190,7 @@ final class AccountEndpoint: Sendable {
             metadata: [
                 "request": .stringConvertible(request.id),
                 "delivery": .stringConvertible(push.key),
+                "user": .stringConvertible(HashedOpenID(push.message.sender, account: self.name)),
                 "type": "\(push.message.type)",
                 "event": "\(push.message.eventName ?? "")",
                 "route": "\(answer.route ?? "")",

@@ -7,8 +7,9 @@ import WeChatProtocol
 /// Which delivery each (timestamp, nonce) pair came with: the same pair with another delivery is a forgery.
 ///
 /// In plain mode the signature doesn't cover the body, so whoever has seen one signed URL could post anything with it.
-/// WeChat's own attempts carry fresh pairs, or the same pair with the same delivery. Pairs are kept for the replay
-/// window, as hashes of eight bytes under the process's random seed; of too many the oldest go first.
+/// WeChat's own attempts carry fresh pairs, or the same pair with the same delivery. Pairs are kept for twice the
+/// replay window (a timestamp may be ahead of the clock by one), as hashes of eight bytes under the process's random
+/// seed; of too many the oldest go first.
 struct NonceMemory {
     private let capacity: Int
     private let window: Int64
@@ -16,8 +17,8 @@ struct NonceMemory {
     private var order = Deque<(pair: UInt64, time: Int64)>()
 
     /// - Parameters:
-    ///   - window: Seconds for which a pair is kept.
-    ///   - capacity: Pairs that are kept at the most.
+    ///   - window: Seconds by which a timestamp may be off either way.
+    ///   - capacity: Pairs that are kept at the most: enough for 200 pushes a second at the usual window.
     init(window: Int64, capacity: Int = 1 << 18) {
         self.window = window
         self.capacity = capacity
@@ -26,7 +27,7 @@ struct NonceMemory {
     /// Whether the pair is new, or was seen with this delivery; remembers it.
     mutating func accepts(timestamp: String, nonce: String, delivery: DeliveryKey, at now: UnixTime) -> Bool {
         while let oldest = self.order.first,
-            self.order.count >= self.capacity || now.rawValue - oldest.time > self.window
+            self.order.count >= self.capacity || now.rawValue - oldest.time > 2 * self.window
         {
             self.order.removeFirst()
             self.deliveries[oldest.pair] = nil

@@ -11,6 +11,8 @@ enum Refusal: Error, Equatable {
     case method
     /// More bytes than the limit.
     case tooLarge
+    /// Not all there in time.
+    case tooSlow
     /// The signature is missing or no token's.
     case signature
     /// The timestamp is too far from the clock: by so many seconds, behind (negative) or ahead.
@@ -34,6 +36,7 @@ enum Refusal: Error, Equatable {
         case .unknownPath: "path"
         case .method: "method"
         case .tooLarge: "size"
+        case .tooSlow: "time"
         case .signature: "signature"
         case .timestamp: "timestamp"
         case .replay: "replay"
@@ -51,6 +54,7 @@ enum Refusal: Error, Equatable {
         case .unknownPath: .notFound
         case .method: .methodNotAllowed
         case .tooLarge: .contentTooLarge
+        case .tooSlow: .requestTimeout
         case .unreadableEnvelope: .badRequest
         default: .forbidden
         }

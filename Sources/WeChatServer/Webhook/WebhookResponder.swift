@@ -117,9 +117,13 @@ public struct WebhookResponder: Sendable {
             guard let endpoint else { throw .unknownPath }
             return try await self.respond(to: request, at: endpoint)
         } catch {
-            self.refusals.record(error, of: request, account: endpoint?.name, second: self.clock.now().rawValue)
-            return error.response
+            return self.refuse(request, at: endpoint, because: error)
         }
+    }
+
+    /// Answers a request that its transport refuses, and logs it.
+    func refuse(_ request: WebhookRequest, because refusal: Refusal) -> WebhookResponse {
+        self.refuse(request, at: self.endpoint(at: request.path), because: refusal)
     }
 
     /// Whether a path is the webhook's; requests for any other are none of its business.
@@ -134,6 +138,15 @@ public struct WebhookResponder: Sendable {
 
     /// By how many seconds this machine's clock seems to be wrong; nil while it seems right.
     public var clockSkew: Int64? { self.endpoints.lazy.compactMap(\.clockWatch.skew).first }
+
+    private func refuse(
+        _ request: WebhookRequest,
+        at endpoint: AccountEndpoint?,
+        because refusal: Refusal
+    ) -> WebhookResponse {
+        self.refusals.record(refusal, of: request, account: endpoint?.name, second: self.clock.now().rawValue)
+        return refusal.response
+    }
 
     private func respond(
         to request: WebhookRequest,

@@ -17,7 +17,9 @@ import WeChatProtocol
         // Whoever doesn't wait for the reader must wait for the pipe.
         _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFL, O_NONBLOCK)
         let reading = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile() }
-        try await body(LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor))
+        let output = LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor, limit: 1 << 24)
+        try await body(output)
+        output.flush()
         try pipe.fileHandleForWriting.close()
         return String(decoding: await reading.value, as: UTF8.self).split(separator: "\n")
     }
@@ -77,5 +79,21 @@ import WeChatProtocol
         #expect(first != HashedOpenID("oUser1", account: "news").description)
         #expect(first.count == 12)
         #expect(first.allSatisfy { $0.isHexDigit && !$0.isUppercase })
+    }
+
+    @Test func `a reader who has stopped reading holds nobody up, and is told what was left out`() async throws {
+        let pipe = Pipe()
+        let output = LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor, limit: 1 << 17)
+        let line = String(repeating: "x", count: 1023) + "\n"
+        for _ in 0..<1000 { output.append(line) }
+        let reading = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile() }
+        for _ in 0..<20 where !output.flush() {}
+        output.append("last\n")
+        #expect(output.flush())
+        try pipe.fileHandleForWriting.close()
+        let text = String(decoding: await reading.value, as: UTF8.self)
+        #expect(text.utf8.count < 1 << 18)
+        #expect(text.contains("lines of the log were left out"))
+        #expect(text.hasSuffix("last\n"))
     }
 }
