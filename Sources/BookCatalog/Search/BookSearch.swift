@@ -18,6 +18,9 @@ package struct BookSearch {
 
     /// Runs the search; where nothing fits, the other ways to understand the words are tried one after another.
     package func run(on index: some BookIndex) throws -> SearchResult {
+        if let joined = self.words.joined, let works = try self.titled(joined, on: index) {
+            return try self.result(works, for: joined, on: index)
+        }
         let works = try self.works(for: self.words, on: index)
         if !works.isEmpty { return try self.result(works, for: self.words, on: index) }
         for words in self.words.alternatives {
@@ -28,7 +31,27 @@ package struct BookSearch {
             let works = try self.exactWorks(for: words, on: index)
             if !works.isEmpty { return try self.result(works, for: words, on: index) }
         }
-        return try self.result(self.looseWorks(on: index), for: self.words, on: index)
+        let loose = try self.looseWorks(on: index)
+        if !loose.isEmpty { return try self.result(loose, for: self.words, on: index) }
+        for words in try self.lastResorts(on: index) {
+            let works = try self.works(for: words, on: index)
+            if !works.isEmpty { return try self.result(works, for: words, on: index) }
+        }
+        return SearchResult()
+    }
+
+    /// Parts of what was written, where all of it together fits nothing.
+    private func lastResorts(on index: some BookIndex) throws -> [SearchWords] {
+        try (self.words.quotedAlone.map { [$0] } ?? []) + ContainedNames(self.words).found(on: index)
+            + self.words.shortened
+    }
+
+    /// The works for some words, if one of them has just that title.
+    private func titled(_ words: SearchWords, on index: some BookIndex) throws -> [RankedWork]? {
+        guard try words.titleKeys.contains(where: { try !index.entries(titleKey: $0, limit: 1).isEmpty }) else {
+            return nil
+        }
+        return try self.works(for: words, on: index)
     }
 
     /// The works that have both halves of what was written in one: 哈利波特魔法石 is 哈利·波特与魔法石.

@@ -66,7 +66,9 @@ struct Likeness {
         let allowed = max(1, length / (asked.isLatin ? 4 : 3))
         guard text.count + allowed >= length, mayGoOn || text.count <= length + allowed else { return 0 }
         // Most candidates have too few of the characters, which is seen without counting slips.
-        guard asked.key.count(where: text.contains) + allowed >= length else { return 0 }
+        // Of two characters one alone says nothing.
+        let strangers = length > 2 ? allowed : 0
+        guard asked.key.count(where: text.contains) + strangers >= length else { return 0 }
         let slips = EditDistance.between(asked.key, text, textMayGoOn: mayGoOn)
         guard slips <= allowed else { return 0 }
         let surplus = Double(max(0, text.count - length - allowed)) / 100

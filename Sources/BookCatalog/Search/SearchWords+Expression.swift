@@ -22,7 +22,7 @@ extension SearchWords {
             switch part.field {
             case .title: .title
             case .author: .authors
-            case .publisher: .details
+            case .publisher, .translator: .details
             case .any: nil
             }
         let folded = part.folded
@@ -76,14 +76,51 @@ extension SearchWords {
                 SearchWords(text: self.text, parts: [title, Part(.author, part.text[range.upperBound...])])
             )
         }
-        for prefix in ["我想看", "我要看", "有没有", "我要", "想看", "查询", "搜索", "查书", "请问", "找", "查", "搜", "求"]
-        where part.text.hasPrefix(prefix) {
-            alternatives.append(SearchWords(String(part.text.dropFirst(prefix.count))))
-            break
+        for prefix in ["by ", "By ", "BY ", "作者", "作家"] where part.text.hasPrefix(prefix) {
+            alternatives.append(self.with([Part(.author, part.text.dropFirst(prefix.count))]))
         }
+        for suffix in ["翻译的书", "翻译的", "翻译", "译的书", "译"] where part.text.hasSuffix(suffix) {
+            alternatives.append(self.with([Part(.translator, part.text.dropLast(suffix.count))]))
+        }
+        for (number, volume) in ["第一部", "第二部", "第三部", "第四部"].enumerated() where part.text.hasSuffix(volume) {
+            alternatives.append(SearchWords("\(part.text.dropLast(volume.count))\(number + 1)"))
+        }
+        if let plain = Courtesies.removed(from: part.text) { alternatives.append(SearchWords(plain)) }
         let edition = TitleKey.withoutEdition(part.text)
         if edition != part.text { alternatives.append(SearchWords(edition)) }
         return alternatives.filter { !$0.isEmpty }
+    }
+
+    /// The title in 《》 alone, whatever was said around it.
+    var quotedAlone: SearchWords? {
+        let titles = self.parts(.title)
+        guard !titles.isEmpty, titles.count < self.parts.count else { return nil }
+        return self.with(Array(titles.prefix(1)))
+    }
+
+    /// The same text without the spaces and marks within it, for titles that are written with others: 活 着.
+    var joined: SearchWords? {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any, part.folded.runs.count > 1,
+            part.folded.runs.allSatisfy(\.isHan)
+        else { return nil }
+        return self.with([Part(.any, part.key)])
+    }
+
+    /// The words with one of them left out, for when one too many was written: 浪潮 pdf.
+    var shortened: [SearchWords] {
+        guard self.parts.count == 1, let part = self.parts.first, part.field == .any else { return [] }
+        let chunks = part.folded.chunks.compactMap { chunk -> String? in
+            guard let first = chunk.first, let last = chunk.last else { return nil }
+            return part.folded.spaced(first.range.lowerBound..<last.range.upperBound)
+        }
+        guard (2...6).contains(chunks.count) else { return [] }
+        return chunks.indices.reversed()
+            .compactMap { index in
+                var rest = chunks
+                rest.remove(at: index)
+                let text = rest.joined(separator: " ")
+                return text.utf8.count > 5 ? self.with([Part(.any, text)]) : nil
+            }
     }
 
     /// Author and title written without a space, cut at each place: 余华活着.

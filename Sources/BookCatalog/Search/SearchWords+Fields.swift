@@ -6,6 +6,7 @@ extension SearchWords {
         ("书名", .title), ("書名", .title), ("题名", .title), ("标题", .title), ("title", .title),
         ("作者", .author), ("作家", .author), ("author", .author),
         ("出版社", .publisher), ("出版", .publisher), ("publisher", .publisher),
+        ("译者", .translator), ("譯者", .translator), ("翻译", .translator), ("translator", .translator),
     ]
 
     /// Cuts `书名：活着 作者：余华` at its labels, and each piece at its 《》.

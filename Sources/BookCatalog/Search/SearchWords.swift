@@ -27,7 +27,7 @@ public struct SearchWords: Hashable, Sendable {
 
     /// What a reader may name.
     enum Field: Hashable, Sendable {
-        case title, author, publisher, any
+        case title, author, publisher, translator, any
     }
 
     /// No title is longer; what follows is not looked for.
@@ -54,8 +54,13 @@ public struct SearchWords: Hashable, Sendable {
         if fields.contains(.any) || fields.contains(.title) { attempts.append(.title) }
         if fields.contains(.any) || fields.contains(.author) { attempts.append(.author) }
         if fields.contains(.any) || fields.contains(.publisher) { attempts.append(.publisher) }
-        return attempts + [.pinyin, .similar]
+        guard fields != [.publisher], fields != [.translator] else { return attempts }
+        let isSpoken = self.parts.contains { part in part.folded.scalars.contains { !(0x30...0x39).contains($0) } }
+        return attempts + (isSpoken ? [.pinyin, .similar] : [.similar])
     }
+
+    /// The same text, understood otherwise.
+    func with(_ parts: [Part]) -> SearchWords { SearchWords(text: self.text, parts: parts) }
 
     func parts(_ field: Field) -> [Part] { self.parts.filter { $0.field == field } }
 }

@@ -12,7 +12,7 @@ package struct SimilarSearch {
     package init(_ words: SearchWords, limit: Int) {
         self.words = words
         self.limit = limit
-        let parts = words.parts.filter { $0.field != .publisher }
+        let parts = words.parts.filter { $0.field != .publisher && $0.field != .translator }
         let whole = FoldedText(parts.map(\.text).joined(separator: " "))
         let chunks = parts.flatMap { part in
             part.folded.chunks.map { chunk in

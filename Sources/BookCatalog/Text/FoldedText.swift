@@ -49,6 +49,15 @@ struct FoldedText: Hashable, Sendable {
         return String(view)
     }
 
+    /// A stretch with the spaces that stood in it, which folds to the same again.
+    func spaced(_ range: Range<Int>) -> String {
+        self.runs.filter { $0.range.overlaps(range) }.enumerated()
+            .map { index, run in
+                (index > 0 && run.gap != .none ? " " : "") + self.string(run.range.clamped(to: range))
+            }
+            .joined()
+    }
+
     /// Groups of runs that were written without a space between them.
     var chunks: [ArraySlice<Run>] {
         var chunks: [ArraySlice<Run>] = []

@@ -23,7 +23,8 @@ enum ScalarClass {
         switch value {
         case 0x61...0x7A, 0x30...0x39: self = .word(value)
         case 0x41...0x5A: self = .word(value + 32)
-        case 0x27: self = .apostrophe
+        // Control characters stand in a word by accident.
+        case 0x27, 0...8, 0x0E...0x1F, 0x7F...0x84, 0x86...0x9F: self = .apostrophe
         case 0x28, 0x29, 0x5B, 0x5D: self = .bracket
         case 0...0x7F, 0xA0: self = .other
         case 0x3400...0x4DBF, 0x4E00...0x9FFF: self = .han(HanTable.shared.simplified(value))

@@ -1,0 +1,126 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Looks for titles and authors that stand within a sentence: `请问有活着吗`, `刘慈欣的三体`, `活着 pdf`.
+///
+/// Only whole titles and whole names count, the longest first, each looked up by its key.
+struct ContainedNames {
+    private let words: SearchWords
+    private let text: FoldedText
+    /// For each place of the text, its run.
+    private let runOfPlace: [Int]
+
+    /// Nobody writes a longer sentence around a title.
+    private static let longest = 48
+    private static let longestName = 24
+    private static let mostLookups = 80
+
+    init(_ words: SearchWords) {
+        self.words = words
+        let plain = words.parts.filter { $0.field != .publisher && $0.field != .translator }
+        let text = FoldedText(plain.map(\.text).joined(separator: " "))
+        self.text = text
+        self.runOfPlace = text.runs.enumerated().flatMap { index, run in run.range.map { _ in index } }
+    }
+
+    /// The words that are left when everything but a known title and a known author is put aside; `nil` if there are
+    /// none.
+    func found(on index: some BookIndex) throws -> [SearchWords] {
+        guard (2...Self.longest).contains(self.text.scalars.count) else { return [] }
+        let candidates = try self.candidates(on: index)
+        var title: Range<Int>?
+        var author: Range<Int>?
+        for range in candidates {
+            if title == nil, !(author?.overlaps(range) ?? false), try self.isTitle(range, on: index) {
+                title = range
+            } else if author == nil, !(title?.overlaps(range) ?? false), try self.isAuthor(range, on: index) {
+                author = range
+            }
+            if title != nil, author != nil { break }
+        }
+        return self.readings(title: title, author: author)
+    }
+
+    private func readings(title: Range<Int>?, author: Range<Int>?) -> [SearchWords] {
+        let known = [title, author].compactMap { $0 }
+        let titlePart = title.map { SearchWords.Part(.any, self.text.spaced($0)) }
+        let authorPart = author.map { SearchWords.Part(.author, self.text.spaced($0)) }
+        var readings: [SearchWords] = []
+        if let titlePart, let authorPart { readings.append(self.words.with([titlePart, authorPart])) }
+        for (range, part) in [(title, titlePart), (author, authorPart)] {
+            guard let range, let part, self.isWorthIt(range, beside: known) else { continue }
+            readings.append(self.words.with([part]))
+        }
+        return readings
+    }
+
+    /// A short name in a text that says much else may stand there by chance: 百年 in 百年孤毒.
+    private func isWorthIt(_ range: Range<Int>, beside known: [Range<Int>]) -> Bool {
+        if range.count > 2 || self.isApart(range) { return true }
+        let places = self.text.scalars.indices.filter { place in !known.contains { $0.contains(place) } }
+        return places.isEmpty || Courtesies.areAll(of: places.map { self.text.scalars[$0] })
+    }
+
+    /// Whether a space or the text's end stands on both sides.
+    private func isApart(_ range: Range<Int>) -> Bool {
+        self.isGap(at: range.lowerBound) && self.isGap(at: range.upperBound)
+    }
+
+    private func isGap(at place: Int) -> Bool {
+        guard place > 0, place < self.text.scalars.count else { return true }
+        let run = self.text.runs[self.runOfPlace[place]]
+        return run.range.lowerBound == place && run.gap != .none
+    }
+
+    /// The stretches that may be a name, the longest first.
+    ///
+    /// Every pair of characters of a name is a term of the index, which rules out nearly all stretches.
+    private func candidates(on index: some BookIndex) throws -> [Range<Int>] {
+        let count = self.text.scalars.count
+        let links = try (0..<count - 1).map { try self.isLink($0, on: index) }
+        var ranges: [Range<Int>] = []
+        for start in 0..<count where self.isBoundary(start) {
+            var end = start + 1
+            while end < count, end - start < Self.longestName, links[end - 1] {
+                end += 1
+                if self.isBoundary(end), end - start < count { ranges.append(start..<end) }
+            }
+        }
+        return Array(ranges.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }.prefix(Self.mostLookups))
+    }
+
+    /// Whether a name may go on from a place to the next.
+    private func isLink(_ place: Int, on index: some BookIndex) throws -> Bool {
+        let isHan = self.text.runs[self.runOfPlace[place]].isHan
+        guard isHan, self.text.runs[self.runOfPlace[place + 1]].isHan else { return true }
+        return try index.frequency(of: self.text.string(place..<place + 2)) > 0
+    }
+
+    /// A word is never cut, Chinese characters are at any place.
+    private func isBoundary(_ place: Int) -> Bool {
+        guard place > 0, place < self.text.scalars.count else { return true }
+        let run = self.text.runs[self.runOfPlace[place]]
+        return run.isHan || run.range.lowerBound == place
+    }
+
+    private func isTitle(_ range: Range<Int>, on index: some BookIndex) throws -> Bool {
+        let key = self.text.string(range)
+        if try !index.entries(titleKey: key, limit: 1).isEmpty { return true }
+        return try self.spoken(key, on: index).contains { $0.titleReadings.contains { $0.full == key } }
+    }
+
+    private func isAuthor(_ range: Range<Int>, on index: some BookIndex) throws -> Bool {
+        let key = self.text.string(range)
+        let terms = TextAnalysis.terms(of: FoldedText(self.text.spaced(range)))
+        let entries = try index.entries(matching: .phrase(terms, field: .authors), limit: 20, latestFirst: false)
+        if entries.contains(where: { EntryKeys($0, withReadings: false).isByAuthor(key) }) { return true }
+        return try self.spoken(key, on: index).contains { $0.isByAuthorSpoken(key) }
+    }
+
+    /// The books of which the key is pinyin; a few letters are too easily something else.
+    private func spoken(_ key: String, on index: some BookIndex) throws -> [EntryKeys] {
+        guard key.utf8.count > 4, key.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        return try index.entries(matching: .phrase([key], field: .pinyin), limit: 20, latestFirst: false)
+            .map { EntryKeys($0, withReadings: true) }
+    }
+}
