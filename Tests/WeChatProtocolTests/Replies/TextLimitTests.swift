@@ -41,6 +41,16 @@ struct TextLimitTests {
         #expect(head.utf8.count <= 2048)
     }
 
+    @Test(arguments: 1900...2048)
+    func `the end of a line inside a link is no place to cut`(position: Int) {
+        let link = "<a href=\"https://example.com/book/1\">浪潮之巅\n第二版</a>"
+        let text = String(repeating: "x", count: position) + link + String(repeating: "y", count: 300)
+        let (head, rest) = TextLimit.split(text)
+        #expect(head.contains("<a") == head.contains("</a>"))
+        #expect(rest.contains("<a") == rest.contains("</a>"))
+        #expect(head + rest == text)
+    }
+
     @Test func `one character or one link that is longer than the limit is cut all the same`() {
         let zalgo = "a" + String(repeating: "\u{301}", count: 3000)
         let link = #"<a href="https://example.com/"# + String(repeating: "q", count: 3000) + #"">x</a>"#
