@@ -36,7 +36,9 @@ struct AccountOptions: ParsableArguments {
         }
         let key = try self.parsed(self.encodingAesKey, "--encoding-aes-key", EncodingAESKey.init)
         let token = try self.parsed(self.token, "--token", Token.init) ?? account.credentials.tokens.first
-        guard let token else { throw CommandFailure("no token here: run this in the server's folder, or give --token or WECHAT_TOKEN") }
+        guard let token else {
+            throw CommandFailure("no token here: run this in the server's folder, or give --token or WECHAT_TOKEN")
+        }
         let mode = self.mode ?? (key == nil ? account.mode.rawValue : SecurityMode.safe.rawValue)
         let protection = SimulatedPlatform.Protection(
             mode: mode,

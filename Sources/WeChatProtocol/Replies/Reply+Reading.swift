@@ -40,7 +40,8 @@ extension Reply {
             guard !items.isEmpty, element["ArticleCount"].flatMap(Int.init(field:)) == items.count else { return nil }
             self = .news(items.map(Article.init(reading:)))
         case "transfer_customer_service":
-            self = .transferToCustomerService(account: element["TransInfo"]?["KfAccount"].flatMap(KfAccount.init(field:)))
+            let account = element["TransInfo"]?["KfAccount"].flatMap(KfAccount.init(field:))
+            self = .transferToCustomerService(account: account)
         case "transfer_biz_ai_ivr": self = .transferToAI
         default: return nil
         }

@@ -357,7 +357,9 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
         self.schedule(context)
     }
 
-    /// Sets the timer where none is set. It is never cancelled while requests come: when it fires too early, it is set
+    /// Sets the timer where none is set.
+    ///
+    /// It is never cancelled while requests come: when it fires too early, it is set
     /// anew, so that a busy connection costs one timer in ten seconds and not one for each request.
     private func schedule(_ context: ChannelHandlerContext) {
         guard self.timer == nil, let deadline = self.clock.deadline else { return }
