@@ -5,13 +5,13 @@
 struct DigitText {
     /// The digits, an `X` at the end of the old forms being 10.
     ///
-    /// Empty unless the text is only digits and their surroundings.
+    /// Empty unless the text is only digits and their surroundings, or thirteen of them stand in it as an ISBN does.
     private(set) var digits: [Int] = []
     /// Whether nothing but digits, separators and the words for ISBN stood in the text.
     private(set) var isOnlyDigits = true
     /// Whether the text says by itself that it is an ISBN, or comes from a barcode scanner.
     private(set) var isMarked = false
-    /// A valid ISBN of thirteen digits that stands within other words (浪潮之巅 9787121139512).
+    /// A valid ISBN that stands beside other words or numbers (浪潮之巅 9787121139512, 9787121139512 55.00).
     private(set) var embedded: ISBN?
 
     init(_ text: String) {
@@ -29,17 +29,17 @@ struct DigitText {
                 self.isOnlyDigits = false
             }
         }
+        let runs = Self.runs(in: scalars)
+        self.embedded = runs.lazy.compactMap { ISBN(thirteen: $0) ?? ISBN(ten: $0) }.first
         guard !self.isOnlyDigits else { return }
-        self.digits = []
-        self.embedded = Self.embedded(in: scalars)
+        // Thirteen digits from 978 or 979 are an ISBN with a slip, whatever stands beside them.
+        self.digits = runs.first { $0.count == 13 && ($0.starts(with: [9, 7, 8]) || $0.starts(with: [9, 7, 9])) } ?? []
     }
 
-    /// The first run of thirteen digits, dashes between them allowed, that is a valid ISBN.
-    private static func embedded(in scalars: [Unicode.Scalar]) -> ISBN? {
-        scalars.split { !("0"..."9").contains($0) && $0 != "-" }.lazy
-            .map { run in run.compactMap { $0 == "-" ? nil : Int($0.value) - 48 } }
-            .compactMap { ISBN(thirteen: $0) }
-            .first
+    /// The runs of digits, dashes between them allowed.
+    private static func runs(in scalars: [Unicode.Scalar]) -> [[Int]] {
+        scalars.split { !("0"..."9").contains($0) && $0 != "-" && $0 != "x" }
+            .map { run in run.compactMap { $0 == "-" ? nil : $0 == "x" ? 10 : Int($0.value) - 48 } }
     }
 
     private static let marks: [[Unicode.Scalar]] = [

@@ -36,8 +36,11 @@ extension ISBN {
     /// `EAN_13,9787121139512`.
     public static func read(_ text: String) -> Reading {
         let typed = DigitText(text)
-        guard typed.isOnlyDigits else { return typed.embedded.map(Reading.isbn) ?? .otherText }
         let digits = typed.digits
+        guard typed.isOnlyDigits else {
+            if let isbn = typed.embedded { return .isbn(isbn) }
+            return digits.isEmpty ? .otherText : Self.read(thirteen: digits)
+        }
         switch digits.count {
         case 13: return Self.read(thirteen: digits)
         case 15 where digits.starts(with: [9, 7]), 18 where digits.starts(with: [9, 7]):
@@ -49,6 +52,7 @@ extension ISBN {
             if let isbn = ISBN(ten: [0] + digits) { return .isbn(isbn) }
             fallthrough
         default:
+            if let isbn = typed.embedded, digits.count > 13 { return .isbn(isbn) }
             let isMarked = typed.isMarked || digits.count >= 11 && digits.starts(with: [9, 7, 8])
             return isMarked && !digits.isEmpty ? .notISBN(.wrongDigitCount(digits.count)) : .otherText
         }

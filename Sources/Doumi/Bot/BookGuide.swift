@@ -14,16 +14,16 @@ struct BookGuide: Sendable {
 
     let finder: BookFinder
 
-    /// Shows what the finder says; a list or card that was shown before is forgotten.
+    /// Shows what the finder says; a list takes the place of the one before, a card stands beside it.
     func show(_ answer: BookAnswer, in context: MessageContext) async throws -> Reply {
         switch answer {
-        case .book(let hit): return try self.show(hit, in: context)
+        case .book(let hit): return try await self.show(hit, in: context)
         case .list(let hits, let hasMore):
             return try self.show(hits, as: .works, under: ListHeading.found(hits.count, hasMore: hasMore), in: context)
         case .author(let name, let hits, let hasMore):
             let heading = ListHeading.author(name, hits.count, hasMore: hasMore)
             return try self.show(hits, as: .author, under: heading, in: context)
-        case .repaired(let hits, _): return try self.show(repaired: hits, in: context)
+        case .repaired(let hits, _): return try await self.show(repaired: hits, in: context)
         case .notISBN(let problem, let typed):
             context.end(OpenList.self)
             return .text(BarcodeText.explanation(of: problem, typed: typed))
@@ -83,19 +83,22 @@ struct BookGuide: Sendable {
         return .text(BookList.text(rows, of: list, pageSize: Self.pageSize))
     }
 
-    /// Shows one work's card; it is remembered only where there is something to ask about it.
-    private func show(_ hit: BookHit, note: String? = nil, in context: MessageContext) throws -> Reply {
-        if hit.otherEditions > 0 {
-            try context.begin(OpenList(shown: hit.book.id), lifetime: Self.lifetime)
+    /// Shows one work's card beside the list that stands there; it is remembered only where there is something to ask
+    /// about it.
+    private func show(_ hit: BookHit, note: String? = nil, in context: MessageContext) async throws -> Reply {
+        var list = try await context.state(OpenList.self) ?? OpenList()
+        list.shown = hit.book.id
+        if hit.otherEditions > 0 || !list.ids.isEmpty {
+            try context.begin(list, lifetime: Self.lifetime)
         } else {
             context.end(OpenList.self)
         }
         return BookCard.article(hit.book, otherEditions: hit.otherEditions, note: note).reply
     }
 
-    private func show(repaired hits: [BookHit], in context: MessageContext) throws -> Reply {
+    private func show(repaired hits: [BookHit], in context: MessageContext) async throws -> Reply {
         if let hit = hits.first, hits.count == 1 {
-            return try self.show(hit, note: BarcodeText.repairedCard, in: context)
+            return try await self.show(hit, note: BarcodeText.repairedCard, in: context)
         }
         return try self.show(hits, as: .works, under: BarcodeText.repairedList, in: context)
     }

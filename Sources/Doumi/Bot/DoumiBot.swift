@@ -46,7 +46,7 @@ public struct DoumiBot: Sendable {
         addBrowsingRoutes(to: router, guide: guide)
         addScanRoutes(to: router, guide: guide)
         addMenuRoutes(to: router, guide: guide, help: help)
-        addSearchRoutes(to: router, guide: guide)
+        addSearchRoutes(to: router, guide: guide, help: help)
         addHintRoutes(to: router)
         return router
     }

@@ -11,6 +11,8 @@ enum TypedText: Hashable, Sendable {
     case tooLong
     /// Nothing but punctuation and emoji.
     case nothing
+    /// Question marks alone: what is this?
+    case help
 
     /// The most characters that are looked for.
     static let limit = 100
@@ -24,15 +26,18 @@ enum TypedText: Hashable, Sendable {
             } else {
                 self = .tooLong
             }
-        } else if Self.isEmojiCodes(text) || !text.unicodeScalars.contains(where: Self.isLetterOrDigit) {
+        } else if Self.isQuestionMarks(text) {
+            self = .help
+        } else if EmojiCodes.areAll(of: text) || !text.unicodeScalars.contains(where: Self.isLetterOrDigit) {
             self = .nothing
         } else {
             self = .query(text)
         }
     }
 
-    /// Whether the text is WeChat's own emoji alone, which arrive as `/::)` or `/:rose`.
-    private static func isEmojiCodes(_ text: String) -> Bool { text.hasPrefix("/:") && text.allSatisfy(\.isASCII) }
+    private static func isQuestionMarks(_ text: String) -> Bool {
+        text.contains { "?？".contains($0) } && text.allSatisfy { "?？ \n".contains($0) }
+    }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

@@ -50,7 +50,16 @@ struct ListDialogueTests {
         #expect(try await reader.sends(["余华", "1984"]) == Answer.nineteenEightyFour)
         #expect(try await reader.sends("2").hasPrefix("1984\n作者：George Orwell\n"))
         #expect(try await reader.sends("活着") == Answer.toLive)
-        #expect(try await reader.sends("n") == Answer.noList)
+        #expect(try await reader.sends("n") == "已经是最后一页了。")
+    }
+
+    @Test func `a card of another book stands beside the list`() async throws {
+        let reader = try Reader()
+        #expect(try await reader.sends(["余华", "《活着》"]) == Answer.toLive)
+        #expect(try await reader.sends("1") == Answer.toLive)
+        #expect(try await reader.sends("n") == Self.secondPage)
+        #expect(try await reader.sends(["余华", "随机", "n"]) == Self.secondPage)
+        #expect(try await reader.sends(["余华", "浪潮之巅", "v"]).hasPrefix("《浪潮之巅》的 2 个版本："))
     }
 
     @Test func `v shows the other editions of the book that was shown`() async throws {

@@ -65,5 +65,5 @@ enum Answer {
         """
     static let message = "这个我还看不懂。发书名、作者或 ISBN 给我，就能查书；回复 ? 看用法。"
     static let nothingAsked = "想找哪本书？发书名、作者或 ISBN 给我就行；回复 ? 看用法。"
-    static let noList = "现在没有可以选的列表：列表只保留 10 分钟。请把书名、作者或 ISBN 再发一次。"
+    static let noList = "现在没有列表可选。请发书名、作者或 ISBN 给我。"
 }

@@ -81,7 +81,7 @@ struct SearchDialogueTests {
     @Test func `an ISBN without a book is said to have none`() async throws {
         let expected = """
             没有找到 ISBN 为 978-7-5063-0000-1 的书。
-            请对照封底或版权页核对数字，或者直接发书名。
+            书库里还没有这本书。请对照封底或版权页核对数字，或者直接发书名。
             """
         #expect(try await Reader().sends("9787506300001") == expected)
     }
@@ -101,7 +101,7 @@ struct SearchDialogueTests {
         let expected = """
             没有找到「＜a href="http：//evil.example/…」。
             书名、作者、出版社、拼音、相近的字都试过了。
-            换个写法试试：只发书名里的几个字，或者只发作者的名字。
+            书库里可能还没有这本书。换个写法试试：只发书名里的几个字，或者只发作者的名字。
             """
         let text = "<a href=\"http://evil.example/\">点我领奖</a>\n<b>"
         #expect(try await Reader().user.sends(text) == .text(expected))
@@ -117,6 +117,37 @@ struct SearchDialogueTests {
     @Test(arguments: ["！！！", "。", "😀", "👨‍👩‍👧", "/::)", "/:rose", "[微笑][强]", ""])
     func `punctuation and emoji get a friendly word`(text: String) async throws {
         #expect(try await Reader().sends(text) == Answer.nothingAsked)
+    }
+
+    @Test(arguments: ["[微笑]", "[玫瑰]", "[OK]", "[强]", "[强] [强]！"])
+    func `emoji codes are never looked for`(text: String) async throws {
+        #expect(try await Reader().sends(text) == Answer.nothingAsked)
+    }
+
+    @Test(arguments: ["怎么用", "使用说明", "使用帮助", "菜单", "功能", "人工客服", "你是谁？", "??", "？？？"])
+    func `help has many names`(text: String) async throws {
+        #expect(try await Reader().sends(text) == (try await Reader().sends("?")))
+    }
+
+    @Test(arguments: ["推荐一本好书", "有什么好书推荐", "有什么好书推荐吗？", "推荐几本书吧"])
+    func `who asks for good books gets them`(text: String) async throws {
+        #expect(try await Reader().sends(text) == (try await Reader().sends("热门")))
+    }
+
+    @Test(arguments: ["ISBN", "ISBN-13", "isbn：", "书号"])
+    func `the word ISBN alone is told what is missing`(text: String) async throws {
+        let expected = "请把 ISBN 的 13 位或 10 位数字发给我，比如 9787121139512；它一般印在封底条形码的上方。"
+        #expect(try await Reader().sends(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("谢谢啦", "不客气，看书愉快！"), ("好的", "不客气，看书愉快！"), ("再见", "再见，下次想找书再来！"), ("晚安", "再见，下次想找书再来！"),
+        ("哈哈哈", "好的。想找书的时候，发书名、作者或 ISBN 给我就行；回复 ? 看用法。"),
+        ("嗯", "好的。想找书的时候，发书名、作者或 ISBN 给我就行；回复 ? 看用法。"),
+        ("取消", "好的。想找书的时候，发书名、作者或 ISBN 给我就行；回复 ? 看用法。"),
+    ])
+    func `small talk is answered in kind`(text: String, expected: String) async throws {
+        #expect(try await Reader().sends(text) == expected)
     }
 
     @Test func `greetings and thanks are answered in kind`() async throws {

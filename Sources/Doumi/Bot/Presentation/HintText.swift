@@ -12,6 +12,9 @@ enum HintText {
     static let menu = "这个功能还在准备中。发书名、作者或 ISBN 给我，就能查书；回复 ? 看用法。"
     static let greeting = "你好！想找哪本书？发书名、作者或 ISBN 给我就行；回复 ? 看用法。"
     static let thanks = "不客气，看书愉快！"
+    static let farewell = "再见，下次想找书再来！"
+    static let chat = "好的。想找书的时候，发书名、作者或 ISBN 给我就行；回复 ? 看用法。"
+    static let isbn = "请把 ISBN 的 13 位或 10 位数字发给我，比如 9787121139512；它一般印在封底条形码的上方。"
     static let random = "随手翻到的一本，回复“换一本”再翻"
     static let emptyCatalogue = "书库还是空的，过一会儿再来看看吧。"
 }

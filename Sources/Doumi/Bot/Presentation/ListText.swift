@@ -11,7 +11,7 @@ enum ListText {
     static let bookIsGone = "这本书已经不在书库里了，换一本看看吧。"
 
     static func noList(_ command: ListCommand) -> String {
-        let text = "现在没有可以选的列表：列表只保留 10 分钟。请把书名、作者或 ISBN 再发一次。"
+        let text = "现在没有列表可选。请发书名、作者或 ISBN 给我。"
         guard case .number(let number) = command else { return text }
         return "\(text)\n\(self.titleTip(number))"
     }

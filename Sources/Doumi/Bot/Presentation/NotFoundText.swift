@@ -25,8 +25,8 @@ enum NotFoundText {
         return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private static let wordsTip = "换个写法试试：只发书名里的几个字，或者只发作者的名字。"
-    private static let isbnTip = "请对照封底或版权页核对数字，或者直接发书名。"
+    private static let wordsTip = "书库里可能还没有这本书。换个写法试试：只发书名里的几个字，或者只发作者的名字。"
+    private static let isbnTip = "书库里还没有这本书。请对照封底或版权页核对数字，或者直接发书名。"
 
     /// The title sends itself when it is tapped, so that it works tomorrow as well.
     private static func row(_ number: Int, _ book: Book) -> String {

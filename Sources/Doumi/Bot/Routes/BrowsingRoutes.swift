@@ -14,7 +14,8 @@ func addBrowsingRoutes(to router: MessageRouter, guide: BookGuide) {
     }
     router.on(.text("随机", "随便", "来一本", "換一本", "换一本", "隨機", "隨便")) { _, context -> Reply? in
         guard let book = try await guide.finder.repository.random() else { return nil }
-        return try await guide.show(book.id, in: OpenList(), note: HintText.random, context: context)
+        let list = try await context.state(OpenList.self) ?? OpenList()
+        return try await guide.show(book.id, in: list, note: HintText.random, context: context)
     }
 }
 

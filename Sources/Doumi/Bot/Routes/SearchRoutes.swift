@@ -6,17 +6,34 @@ import WeChatBot
 import WeChatProtocol
 
 /// Any other text is a title, an author or an ISBN.
-func addSearchRoutes(to router: MessageRouter, guide: BookGuide) {
+func addSearchRoutes(to router: MessageRouter, guide: BookGuide, help: HelpText) {
     router.on(.text) { text, context -> Reply? in
         switch TypedText(text.content) {
         case .tooLong: return .text(HintText.tooLong)
+        case .help: return .text(help.text)
         case .nothing: return .text(HintText.nothingAsked)
         case .query(let query):
             let answer = try await guide.finder.find(query)
             // A number tapped in a list of yesterday isn't a title, unless there is one.
             if let command = ListCommand(query), !answer.isTitle { return .text(ListText.noList(command)) }
-            if case .notFound = answer, let text = Courtesy.answer(to: query) { return .text(text) }
-            return try await guide.show(answer, in: context)
+            guard !answer.isTitle, let talk = SmallTalk(query) else { return try await guide.show(answer, in: context) }
+            return try await guide.answer(talk, help: help, in: context)
+        }
+    }
+}
+
+extension BookGuide {
+    /// Answers what isn't about a certain book; a list stays as it is.
+    fileprivate func answer(_ talk: SmallTalk, help: HelpText, in context: MessageContext) async throws -> Reply {
+        switch talk {
+        case .greeting: .text(HintText.greeting)
+        case .thanks: .text(HintText.thanks)
+        case .farewell: .text(HintText.farewell)
+        case .chat: .text(HintText.chat)
+        case .nothing: .text(HintText.nothingAsked)
+        case .help: .text(help.text)
+        case .suggestions: try await self.showPopular(in: context)
+        case .isbn: .text(HintText.isbn)
         }
     }
 }
