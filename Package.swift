@@ -102,7 +102,10 @@ let package = Package(
             ]
         ),
         // Runs the programs; that they are built first is all that it needs of them.
-        .testTarget(name: "IntegrationTests", dependencies: ["DoumiCLI", "EchoBot", "WeChatProtocol", "WeChatSimulator"]),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: ["DoumiCLI", "EchoBot", "WeChatProtocol", "WeChatSimulator"]
+        ),
         .target(
             name: "BookCatalogCompatibility",
             dependencies: ["BookCatalog"],

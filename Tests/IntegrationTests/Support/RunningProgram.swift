@@ -30,7 +30,12 @@ final class RunningProgram {
         try self.process.run()
     }
 
-    deinit { if self.process.isRunning { kill(self.process.processIdentifier, SIGKILL) } }
+    deinit {
+        guard self.process.isRunning else { return }
+        kill(self.process.processIdentifier, SIGKILL)
+        // Otherwise it might still write into the folder while that is removed.
+        self.process.waitUntilExit()
+    }
 
     /// What it has written to standard output so far.
     var output: String { get throws { try self.folder.text("\(self.name).out") } }

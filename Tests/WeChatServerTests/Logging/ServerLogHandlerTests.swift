@@ -16,12 +16,12 @@ import WeChatProtocol
         let pipe = Pipe()
         // Whoever doesn't wait for the reader must wait for the pipe.
         _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFL, O_NONBLOCK)
-        let reading = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile() }
+        let reading = PipeReader(pipe)
         let output = LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor, limit: 1 << 24)
         try await body(output)
         output.flush()
         try pipe.fileHandleForWriting.close()
-        return String(decoding: await reading.value, as: UTF8.self).split(separator: "\n")
+        return await reading.text.split(separator: "\n")
     }
 
     @Test func `a logger writes what its level lets through, with its metadata`() async throws {
@@ -86,12 +86,12 @@ import WeChatProtocol
         let output = LogOutput(descriptor: pipe.fileHandleForWriting.fileDescriptor, limit: 1 << 17)
         let line = String(repeating: "x", count: 1023) + "\n"
         for _ in 0..<1000 { output.append(line) }
-        let reading = Task.detached { pipe.fileHandleForReading.readDataToEndOfFile() }
+        let reading = PipeReader(pipe)
         for _ in 0..<20 where !output.flush() {}
         output.append("last\n")
         #expect(output.flush())
         try pipe.fileHandleForWriting.close()
-        let text = String(decoding: await reading.value, as: UTF8.self)
+        let text = await reading.text
         #expect(text.utf8.count < 1 << 18)
         #expect(text.contains("lines of the log were left out"))
         #expect(text.hasSuffix("last\n"))
