@@ -5,7 +5,7 @@
 struct DigitText {
     /// The digits, an `X` at the end of the old forms being 10.
     ///
-    /// Empty unless the text is only digits and their surroundings, or thirteen of them stand in it as an ISBN does.
+    /// Empty unless the text is only digits and their surroundings, or thirteen of them look like an ISBN.
     private(set) var digits: [Int] = []
     /// Whether nothing but digits, separators and the words for ISBN stood in the text.
     private(set) var isOnlyDigits = true
@@ -33,7 +33,8 @@ struct DigitText {
         self.embedded = runs.lazy.compactMap { ISBN(thirteen: $0) ?? ISBN(ten: $0) }.first
         guard !self.isOnlyDigits else { return }
         // Thirteen digits from 978 or 979 are an ISBN with a slip, whatever stands beside them.
-        self.digits = runs.first { $0.count == 13 && ($0.starts(with: [9, 7, 8]) || $0.starts(with: [9, 7, 9])) } ?? []
+        self.digits =
+            runs.first { $0.count == 13 && ($0.starts(with: [9, 7, 8]) || $0.starts(with: [9, 7, 9])) } ?? []
     }
 
     /// The runs of digits, dashes between them allowed.

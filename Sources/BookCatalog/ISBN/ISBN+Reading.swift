@@ -71,3 +71,17 @@ extension ISBN {
         }
     }
 }
+
+extension ISBN.Problem: CustomStringConvertible {
+    /// What to tell the operator.
+    public var description: String {
+        switch self {
+        case .wrongCheckDigit: "wrong check digit"
+        case .wrongDigitCount(let count): count == 1 ? "1 digit" : "\(count) digits"
+        case .magazine: "a magazine's barcode"
+        case .goods: "a barcode of other goods"
+        case .music: "a number of printed music"
+        case .otherBarcode: "a barcode of something else"
+        }
+    }
+}

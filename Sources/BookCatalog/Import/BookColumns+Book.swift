@@ -7,6 +7,7 @@ extension BookColumns {
     /// - Throws: ``RejectedRow/Reason``, if there is no title, or an ISBN that isn't one.
     func book(of record: [String], defaultSource: String) throws(RejectedRow.Reason) -> Book {
         guard let title = self.value(.title, of: record), !FoldedText(title).isEmpty else { throw .noTitle }
+        guard !title.unicodeScalars.contains(where: Self.isDamage) else { throw .damagedTitle }
         let url = self.value(.url, of: record)
         return Book(
             isbn: try self.isbn(of: record),
@@ -30,6 +31,15 @@ extension BookColumns {
                 id: self.value(.sourceID, of: record)
             )
         )
+    }
+
+    /// A line end within quotes is none; it becomes a space where it is shown.
+    private static func isDamage(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control: !["\n", "\r", "\t"].contains(scalar)
+        case .privateUse, .surrogate, .unassigned: true
+        default: scalar == "\u{FFFD}"
+        }
     }
 
     private func isbn(of record: [String]) throws(RejectedRow.Reason) -> ISBN? {

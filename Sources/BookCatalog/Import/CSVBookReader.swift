@@ -46,6 +46,9 @@ struct CSVBookReader {
 
     private mutating func readHeader(_ record: CSVReader.Record) throws(ImportError) {
         var fields = record.fields
+        if let first = fields.first, first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) {
+            throw .utf16
+        }
         if let first = fields.first, first.starts(with: [0xEF, 0xBB, 0xBF]) { fields[0].removeFirst(3) }
         let header = self.decoder.decode(fields)?.map { $0.hasPrefix("\"") ? String($0.dropFirst().dropLast()) : $0 }
         guard let header, let columns = BookColumns(header: header) else {
@@ -59,6 +62,7 @@ struct CSVBookReader {
         _ columns: BookColumns
     ) -> (line: Int, text: String, row: Row) {
         guard !record.isTooLong else { return (record.line, "", .failure(.tooLong)) }
+        guard !record.isUnclosed else { return (record.line, "", .failure(.unclosedQuote)) }
         guard let fields = self.decoder.decode(record.fields) else {
             return (record.line, "", .failure(.unreadableText))
         }

@@ -12,6 +12,8 @@ struct CSVReader {
         let fields: [[UInt8]]
         /// Whether it was longer than ``CSVReader/longestRecord`` and its rest was passed over.
         let isTooLong: Bool
+        /// Whether the file ended within its quotes.
+        var isUnclosed = false
     }
 
     /// A record may have a mebibyte; a quote that is never closed must not swallow the rest of a file.
@@ -28,6 +30,7 @@ struct CSVReader {
     private var line = 1
     private var firstLine = 1
     private var separator: UInt8?
+    private var isAfterReturn = false
 
     /// Takes the next bytes and returns the records that they complete.
     mutating func read(_ bytes: some Sequence<UInt8>) -> [Record] {
@@ -39,11 +42,18 @@ struct CSVReader {
     /// Returns the last record, if no line feed followed it.
     mutating func finish() -> [Record] {
         guard self.state != .skipping, !self.fields.isEmpty || !self.field.isEmpty else { return [] }
-        return [self.endRecord()]
+        let isUnclosed = self.state == .quoted
+        var record = self.endRecord()
+        record.isUnclosed = isUnclosed
+        return [record]
     }
 
     private mutating func take(_ byte: UInt8, into records: inout [Record]) {
-        let isLineFeed = byte == UInt8(ascii: "\n")
+        // Outside of quotes a carriage return ends a line as well, with or without a line feed behind it.
+        let isSecondHalf = self.isAfterReturn && byte == UInt8(ascii: "\n")
+        self.isAfterReturn = byte == UInt8(ascii: "\r") && self.state != .quoted
+        if isSecondHalf { return }
+        let isLineFeed = byte == UInt8(ascii: "\n") || self.isAfterReturn
         if isLineFeed { self.line += 1 }
         self.size += 1
         switch self.state {
@@ -78,15 +88,15 @@ struct CSVReader {
         } else if self.isSeparator(byte) {
             self.fields.append(self.field)
             self.field.removeAll(keepingCapacity: true)
-        } else if byte != UInt8(ascii: "\r") {
+        } else {
             self.field.append(byte)
         }
     }
 
-    /// A comma, or a tab: whichever stands first.
+    /// A comma, a tab or a semicolon: whichever stands first.
     private mutating func isSeparator(_ byte: UInt8) -> Bool {
         if let separator = self.separator { return byte == separator }
-        guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\t") else { return false }
+        guard [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")].contains(byte) else { return false }
         self.separator = byte
         return true
     }

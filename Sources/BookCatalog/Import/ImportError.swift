@@ -7,12 +7,15 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case noTitleColumn([String])
     /// There is nothing in the file.
     case empty
+    /// The file is in UTF-16, as some spreadsheets save "Unicode text".
+    case utf16
 
     /// What to tell the operator.
     public var description: String {
         switch self {
         case .noTitleColumn(let columns):
             "the first line names no column for titles (title, 书名 …); it has: \(columns.joined(separator: ", "))"
+        case .utf16: "the file is in UTF-16; save it as CSV in UTF-8"
         case .empty: "the file is empty"
         }
     }

@@ -22,5 +22,24 @@ public struct RejectedRow: Hashable, Sendable {
         case unreadableText
         /// The row is longer than a mebibyte, as it is when a quote isn't closed.
         case tooLong
+        /// The file ends within the quotes of this row.
+        case unclosedQuote
+        /// The title has control characters or characters of no script in it.
+        case damagedTitle
+    }
+}
+
+extension RejectedRow.Reason: CustomStringConvertible {
+    /// What to tell the operator.
+    public var description: String {
+        switch self {
+        case .damagedISBN: "ISBN damaged by a spreadsheet"
+        case .notISBN(let problem): "no ISBN: \(problem)"
+        case .noTitle: "no title"
+        case .unreadableText: "text in neither UTF-8 nor GB18030"
+        case .tooLong: "longer than 1 MiB, perhaps for want of a closing quote"
+        case .unclosedQuote: "a quote that is never closed"
+        case .damagedTitle: "control or private-use characters in the title"
+        }
     }
 }

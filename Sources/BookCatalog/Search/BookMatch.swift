@@ -35,3 +35,24 @@ public enum BookMatch: Int, Hashable, Sendable, Comparable, CaseIterable {
     /// Orders reasons from the best to the weakest.
     public static func < (lhs: BookMatch, rhs: BookMatch) -> Bool { lhs.rawValue < rhs.rawValue }
 }
+
+extension BookMatch: CustomStringConvertible {
+    /// What to tell the operator.
+    public var description: String {
+        switch self {
+        case .isbn: "ISBN"
+        case .titleAndAuthor: "title and author"
+        case .title: "title"
+        case .titlePrefix: "beginning of the title"
+        case .author: "author"
+        case .pinyin: "pinyin of the title"
+        case .authorPinyin: "pinyin of the author"
+        case .initials: "initials"
+        case .withinTitle: "within the title"
+        case .words: "words"
+        case .details: "details"
+        case .similarSound: "similar sound"
+        case .similarTitle: "similar title"
+        }
+    }
+}

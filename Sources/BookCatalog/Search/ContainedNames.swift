@@ -13,7 +13,8 @@ struct ContainedNames {
     /// Nobody writes a longer sentence around a title.
     private static let longest = 48
     private static let longestName = 24
-    private static let mostLookups = 80
+    private static let longestAuthor = 12
+    private static let mostLookups = 40
 
     init(_ words: SearchWords) {
         self.words = words
@@ -28,12 +29,15 @@ struct ContainedNames {
     func found(on index: some BookIndex) throws -> [SearchWords] {
         guard (2...Self.longest).contains(self.text.scalars.count) else { return [] }
         let candidates = try self.candidates(on: index)
+        let authors = try self.authors(among: candidates, on: index)
         var title: Range<Int>?
         var author: Range<Int>?
         for range in candidates {
             if title == nil, !(author?.overlaps(range) ?? false), try self.isTitle(range, on: index) {
                 title = range
-            } else if author == nil, !(title?.overlaps(range) ?? false), try self.isAuthor(range, on: index) {
+            } else if author == nil, !(title?.overlaps(range) ?? false),
+                try authors.contains(self.text.string(range)) || self.isSpokenAuthor(range, on: index)
+            {
                 author = range
             }
             if title != nil, author != nil { break }
@@ -109,17 +113,33 @@ struct ContainedNames {
         return try self.spoken(key, on: index).contains { $0.titleReadings.contains { $0.full == key } }
     }
 
-    private func isAuthor(_ range: Range<Int>, on index: some BookIndex) throws -> Bool {
+    /// The names of the books that have any of the stretches among their authors, by one look into the index.
+    private func authors(among ranges: [Range<Int>], on index: some BookIndex) throws -> Set<String> {
+        let phrases = ranges.filter { $0.count <= Self.longestAuthor }
+            .map { range in
+                let terms = TextAnalysis.terms(of: FoldedText(self.text.spaced(range)))
+                return TermExpression.phrase(terms, field: .authors)
+            }
+        guard let any = TermExpression.any(phrases).simplified else { return [] }
+        let entries = try index.entries(matching: any, limit: 40, latestFirst: false)
+        return Set(
+            entries.flatMap { entry in
+                let keys = EntryKeys(entry, withReadings: false)
+                return keys.authors + keys.surnames
+            }
+        )
+    }
+
+    private func isSpokenAuthor(_ range: Range<Int>, on index: some BookIndex) throws -> Bool {
         let key = self.text.string(range)
-        let terms = TextAnalysis.terms(of: FoldedText(self.text.spaced(range)))
-        let entries = try index.entries(matching: .phrase(terms, field: .authors), limit: 20, latestFirst: false)
-        if entries.contains(where: { EntryKeys($0, withReadings: false).isByAuthor(key) }) { return true }
         return try self.spoken(key, on: index).contains { $0.isByAuthorSpoken(key) }
     }
 
     /// The books of which the key is pinyin; a few letters are too easily something else.
     private func spoken(_ key: String, on index: some BookIndex) throws -> [EntryKeys] {
-        guard key.utf8.count > 4, key.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        guard key.utf8.count > 4, key.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+            try index.frequency(of: key) > 0
+        else { return [] }
         return try index.entries(matching: .phrase([key], field: .pinyin), limit: 20, latestFirst: false)
             .map { EntryKeys($0, withReadings: true) }
     }

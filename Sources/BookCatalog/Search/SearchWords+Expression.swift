@@ -113,7 +113,7 @@ extension SearchWords {
             guard let first = chunk.first, let last = chunk.last else { return nil }
             return part.folded.spaced(first.range.lowerBound..<last.range.upperBound)
         }
-        guard (2...6).contains(chunks.count) else { return [] }
+        guard (2...3).contains(chunks.count) else { return [] }
         return chunks.indices.reversed()
             .compactMap { index in
                 var rest = chunks
@@ -123,10 +123,10 @@ extension SearchWords {
             }
     }
 
-    /// Author and title written without a space, cut at each place: 余华活着.
+    /// Author and title written without a space, cut at each place: 余华活着; ``ContainedNames`` finds longer ones.
     var cuts: [SearchWords] {
         guard self.parts.count == 1, let part = self.parts.first, part.field == .any, part.folded.chunks.count == 1,
-            (3...24).contains(part.folded.scalars.count)
+            (3...12).contains(part.folded.scalars.count)
         else { return [] }
         let scalars = part.folded.scalars.count
         return (1..<scalars)

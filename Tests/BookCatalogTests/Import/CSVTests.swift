@@ -99,6 +99,34 @@ struct CSVTests {
     }
 
     @Test
+    func `a carriage return alone ends a line, and semicolons separate`() throws {
+        #expect(try self.books("title,authors\r活着,余华\r三体,刘慈欣").map(\.title) == ["活着", "三体"])
+        #expect(try self.books("title;authors\r\n活着;余华\r\n").map(\.authors) == [["余华"]])
+    }
+
+    @Test(arguments: [
+        ("title\n\"活着", RejectedRow.Reason.unclosedQuote), ("title\n活\u{1}着\n", .damagedTitle),
+        ("title\n活\u{E000}着\n", .damagedTitle),
+    ])
+    func `damaged rows are rejected`(text: String, reason: RejectedRow.Reason) throws {
+        guard case .failure(reason)? = try self.rows(Array(text.utf8)).first?.row else {
+            Issue.record("not rejected")
+            return
+        }
+    }
+
+    @Test
+    func `UTF-16 is named`() throws {
+        #expect(throws: ImportError.utf16) { try self.rows([0xFF, 0xFE, 0x74, 0, 0x0A, 0]) }
+    }
+
+    @Test
+    func `reasons are told in words`() {
+        #expect("\(RejectedRow.Reason.notISBN(.wrongDigitCount(12)))" == "no ISBN: 12 digits")
+        #expect("\(RejectedRow.Reason.damagedISBN)" == "ISBN damaged by a spreadsheet")
+    }
+
+    @Test
     func `the starter catalogue has no bad row`() throws {
         let books = try StarterCatalogue.books()
         #expect(books.count == 834)
