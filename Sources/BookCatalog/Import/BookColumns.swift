@@ -20,6 +20,9 @@ struct BookColumns {
         guard self.places[.title] != nil else { return nil }
     }
 
+    /// Whether the file has a column at all.
+    func has(_ column: Column) -> Bool { self.places[column] != nil }
+
     /// What a record has in a column, trimmed; `nil` where that is nothing.
     func value(_ column: Column, of record: [String]) -> String? {
         guard let place = self.places[column], place < record.count else { return nil }

@@ -21,7 +21,8 @@ public struct BookImport: Sendable {
     /// Begins an import of CSV.
     ///
     /// - Parameters:
-    ///   - repository: Where the books go; a book that is already there is replaced.
+    ///   - repository: Where the books go; a book that is already there is replaced, but for what the
+    ///     file has no column for.
     ///   - source: What ``Origin/source`` says for rows that don't say it themselves.
     ///   - batchSize: How many books are saved at once.
     public init(into repository: any BookRepository, source: String = "import", batchSize: Int = 5000) {
@@ -57,9 +58,17 @@ public struct BookImport: Sendable {
         }
     }
 
+    /// The books with what is known of them already and the file doesn't speak of.
+    private func completed(_ books: [Book]) async throws -> [Book] {
+        guard let columns = self.reader.columns else { return books }
+        let old = try await self.repository.books(books.map(\.id))
+        let known = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return books.map { book in known[book.id].map { columns.keeping($0, in: book) } ?? book }
+    }
+
     private mutating func save() async throws {
         guard !self.waiting.isEmpty else { return }
-        let count = try await self.repository.save(self.waiting)
+        let count = try await self.repository.save(try await self.completed(self.waiting))
         self.report.saved = self.report.saved + count
         self.waiting.removeAll(keepingCapacity: true)
     }

@@ -11,7 +11,7 @@ struct CSVBookReader {
 
     private var reader = CSVReader()
     private var decoder = TextDecoder()
-    private var columns: BookColumns?
+    private(set) var columns: BookColumns?
     private let source: String
 
     init(source: String) {

@@ -116,6 +116,20 @@ struct CSVTests {
     }
 
     @Test
+    func `a list of prices leaves everything else as it was`() async throws {
+        let repository = MemoryBookRepository(try StarterCatalogue.books())
+        let isbn = try #require(ISBN("9787121139512"))
+        var expected = try #require(try await repository.book(isbn: isbn))
+        var file = BookImport(into: repository)
+        try await file.add(Array("isbn13,title,price\n9787121139512,浪潮之巅,60元\n".utf8))
+        #expect(try await file.finish().saved == SaveCount(updated: 1))
+        expected.price = "60元"
+        var book = try #require(try await repository.book(isbn: isbn))
+        book.origin = expected.origin
+        #expect(book == expected)
+    }
+
+    @Test
     func `UTF-16 is named`() throws {
         #expect(throws: ImportError.utf16) { try self.rows([0xFF, 0xFE, 0x74, 0, 0x0A, 0]) }
     }
