@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Testing
 
 @Suite struct FailureTests {
@@ -40,6 +41,10 @@ import Testing
     }
 
     @Test func `a database that can't be written is one clear line`() async throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(self.folder.path)/subfolder",
+            withIntermediateDirectories: false
+        )
         for command in [["serve"], ["chat", "hi"], ["books", "stats"]] {
             let missing = try await self.failure(command + ["--database", "sqlite:missing/doumi.db"])
             #expect(missing.status == 1)
@@ -51,7 +56,10 @@ import Testing
             let other = try await self.failure(command + ["--database", "sqlite:notes.txt"])
             #expect(other.status == 1)
             #expect(other.errors == "error: the database notes.txt can't be used: file is not a database\n")
-            let isFolder = try await self.failure(command + ["--database", "sqlite:."], ["WECHAT_TOKEN": Keys.token])
+            let isFolder = try await self.failure(
+                command + ["--database", "sqlite:subfolder"],
+                ["WECHAT_TOKEN": Keys.token]
+            )
             #expect(isFolder.status == 1)
         }
     }
