@@ -63,9 +63,6 @@ extension SearchWords {
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0...0x20, 0x7F, 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: true
-        default: false
-        }
+        scalar.isBlank || scalar.isZeroWidth
     }
 }

@@ -28,7 +28,7 @@ struct FoldedText: Hashable, Sendable {
 
     /// Folds a text; Unicode's tables are asked only where it isn't plain ASCII, Chinese, kana and hangul.
     init(_ text: String) {
-        var input = text.unicodeScalars.map(Self.halfWidth)
+        var input = text.unicodeScalars.map(\.halfWidth)
         if input.contains(where: { if case .unknown = ScalarClass($0.value) { true } else { false } }) {
             input = Self.compatible(text)
         }
@@ -90,11 +90,6 @@ struct FoldedText: Hashable, Sendable {
             isOpen = isInitial
         }
         self.runs = joined
-    }
-
-    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
-        return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     }
 
     /// NFKC, and the letters of Latin and its like without their accents.

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalog
+
 /// What a reader may say to a list that stands before them: `2`, `第2本`, `n`, `上一页`.
 enum ListCommand: Hashable, Sendable, LosslessStringConvertible {
     /// The book with that number.
@@ -44,11 +46,9 @@ enum ListCommand: Hashable, Sendable, LosslessStringConvertible {
     private static func plain(_ text: String) -> String {
         var plain = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: if let half = Unicode.Scalar(scalar.value - 0xFEE0) { plain.append(half) }
-            case 0x200B...0x200F, 0xFEFF, 0xFE0F, 0x20E3, 0x20, 0x09, 0x0A, 0x0D, 0x3000: continue
-            default: plain.append(scalar)
-            }
+            // What makes 1️⃣ of a 1 is no mark of its own.
+            let isKeycap = scalar.value == 0xFE0F || scalar.value == 0x20E3
+            if !isKeycap, !scalar.isBlank, !scalar.isZeroWidth { plain.append(scalar.halfWidth) }
         }
         var result = String(plain).lowercased()
         while let last = result.last, "。.、,，)".contains(last) { result.removeLast() }

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalog
+
 /// Words from a reader or a catalogue, made fit to stand in a text of the bot's.
 enum SafeText {
     /// On one line, at most so many characters long, and without anything that could make a link.
@@ -39,8 +41,9 @@ enum SafeText {
     /// Controls, and marks that turn the direction of what follows; a joiner within an emoji may stay.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
+        case 0...0x1F, 0x7F...0x9F: true
+        case 0x200C, 0x200D: false
+        default: scalar.isZeroWidth
         }
     }
 }
