@@ -44,7 +44,8 @@ let package = Package(
             name: "WeChatServer",
             dependencies: [
                 "WeChatBot", "WeChatProtocol", .configuration, .crypto, .deque, .httpTypes, .hummingbird,
-                .hummingbirdCore, .logging, .nioCore, .nioExtras, .nioHTTPTypes, .serviceLifecycle, .unixSignals, .yams,
+                .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .serviceLifecycle,
+                .unixSignals, .yams,
             ]
         ),
         .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
@@ -152,7 +153,6 @@ extension Target.Dependency {
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")
-    static let nioExtras = Self.product(name: "NIOExtras", package: "swift-nio-extras")
     static let nioHTTP1 = Self.product(name: "NIOHTTP1", package: "swift-nio")
     static let nioHTTPTypes = Self.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix = Self.product(name: "NIOPosix", package: "swift-nio")
