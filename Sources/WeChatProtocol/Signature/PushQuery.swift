@@ -20,23 +20,34 @@ public struct PushQuery: Equatable, Sendable {
     public init() {}
 
     /// Reads a query such as `signature=…&timestamp=…`; of a name given twice the first counts.
-    public init(parsing query: some StringProtocol) {
-        for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
-            let end = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            guard end != pair.endIndex else { continue }
-            let value = pair[pair.index(after: end)...]
-            switch pair[..<end].count {
-            case 9 where Self.is("signature", pair[..<end]): self.signature = self.signature ?? Self.decode(value)
-            case 9 where Self.is("timestamp", pair[..<end]) && self.timestamp.isEmpty:
-                self.timestamp = Self.decode(value)
-            case 5 where Self.is("nonce", pair[..<end]) && self.nonce.isEmpty: self.nonce = Self.decode(value)
-            case 7 where Self.is("echostr", pair[..<end]): self.echo = self.echo ?? Self.decode(value)
-            case 12 where Self.is("encrypt_type", pair[..<end]):
-                self.encryptionType = self.encryptionType ?? Self.decode(value)
-            case 13 where Self.is("msg_signature", pair[..<end]):
-                self.messageSignature = self.messageSignature ?? Self.decode(value)
-            default: break
+    public init(parsing query: String) {
+        let bytes = query.utf8.span
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            var equals: Int?
+            while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+                if equals == nil, bytes[end] == UInt8(ascii: "=") { equals = end }
+                end += 1
             }
+            if let equals { self.take(bytes.extracting(start..<equals), bytes.extracting(equals + 1..<end)) }
+            start = end + 1
+        }
+    }
+
+    private mutating func take(_ name: Span<UInt8>, _ value: Span<UInt8>) {
+        if Self.is(name, "signature") {
+            self.signature = self.signature ?? Self.decode(value)
+        } else if Self.is(name, "timestamp") {
+            if self.timestamp.isEmpty { self.timestamp = Self.decode(value) }
+        } else if Self.is(name, "nonce") {
+            if self.nonce.isEmpty { self.nonce = Self.decode(value) }
+        } else if Self.is(name, "echostr") {
+            self.echo = self.echo ?? Self.decode(value)
+        } else if Self.is(name, "encrypt_type") {
+            self.encryptionType = self.encryptionType ?? Self.decode(value)
+        } else if Self.is(name, "msg_signature") {
+            self.messageSignature = self.messageSignature ?? Self.decode(value)
         }
     }
 
@@ -46,24 +57,35 @@ public struct PushQuery: Equatable, Sendable {
     /// The timestamp as a time; nil where it isn't a decimal number.
     public var time: UnixTime? { Int64(self.timestamp).map(UnixTime.init(rawValue:)) }
 
-    private static func `is`(_ name: StaticString, _ bytes: some Collection<UInt8>) -> Bool {
-        name.withUTF8Buffer { $0.elementsEqual(bytes) }
+    private static func `is`(_ name: Span<UInt8>, _ word: StaticString) -> Bool {
+        guard name.count == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { word in
+            for index in 0..<word.count where word[index] != name[index] { return false }
+            return true
+        }
     }
 
-    private static func decode(_ bytes: some Collection<UInt8>) -> String {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-            return String(decoding: bytes, as: UTF8.self)
+    private static func decode(_ bytes: Span<UInt8>) -> String {
+        for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "%") || bytes[index] == UInt8(ascii: "+") {
+            return Self.unescape(bytes)
         }
+        return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func unescape(_ bytes: Span<UInt8>) -> String {
         var decoded: [UInt8] = []
-        var rest = Array(bytes)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(Self.digit),
-                let low = rest.dropFirst().first.flatMap(Self.digit)
+        decoded.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = Self.digit(bytes[index + 1]),
+                let low = Self.digit(bytes[index + 2])
             {
                 decoded.append(high << 4 | low)
-                rest = rest.dropFirst(2)
+                index += 3
             } else {
                 decoded.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+                index += 1
             }
         }
         return String(decoding: decoded, as: UTF8.self)

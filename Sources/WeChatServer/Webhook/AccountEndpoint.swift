@@ -57,10 +57,9 @@ final class AccountEndpoint: Sendable {
     }
 
     /// Answers a push.
-    func answer(_ request: WebhookRequest) async throws(Refusal) -> WebhookResponse {
+    func answer(_ request: WebhookRequest, query: PushQuery) async throws(Refusal) -> WebhookResponse {
         let now = self.clock.now()
         let account = self.account.withLock { $0 }
-        let query = PushQuery(parsing: request.query)
         try self.authenticate(query, account: account, now: now)
         guard let push = try self.read(request, query: query, account: account) else { return .success }
         try self.checkReplay(push, account: account, now: now)

@@ -155,10 +155,9 @@ public struct WebhookResponder: Sendable {
         switch request.method {
         case "POST":
             guard request.body.count <= self.limits.bodyBytes else { throw .tooLarge }
-            if request.query.isEmpty || !request.query.contains("signature="), PlatformProbe.isProbe(request.body) {
-                return .success
-            }
-            return try await endpoint.answer(request)
+            let query = PushQuery(parsing: request.query)
+            if query.signature == nil, PlatformProbe.isProbe(request.body) { return .success }
+            return try await endpoint.answer(request, query: query)
         case "GET": return try endpoint.verify(PushQuery(parsing: request.query))
         default: throw .method
         }
