@@ -17,9 +17,18 @@ public struct MessageContext: Sendable {
     /// When WeChat's patience with this attempt ends, less a margin for the way back.
     public let deadline: ContinuousClock.Instant
     /// A logger that carries the delivery's key.
-    public let logger: Logger
+    ///
+    /// It is made when it is asked for: most handlers log nothing.
+    public var logger: Logger {
+        var logger = self.baseLogger
+        logger[metadataKey: "delivery"] = .stringConvertible(self.deliveryKey)
+        if let request = self.request { logger[metadataKey: "request"] = .stringConvertible(request) }
+        return logger
+    }
 
     let run: HandlerRun
+    private let baseLogger: Logger
+    private let request: (any CustomStringConvertible & Sendable)?
 
     init(
         account: String,
@@ -28,6 +37,7 @@ public struct MessageContext: Sendable {
         time: UnixTime,
         deadline: ContinuousClock.Instant,
         logger: Logger,
+        request: (any CustomStringConvertible & Sendable)?,
         run: HandlerRun
     ) {
         self.account = account
@@ -35,7 +45,8 @@ public struct MessageContext: Sendable {
         self.deliveryKey = deliveryKey
         self.time = time
         self.deadline = deadline
-        self.logger = logger
+        self.baseLogger = logger
+        self.request = request
         self.run = run
     }
 

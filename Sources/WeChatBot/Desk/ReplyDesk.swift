@@ -111,9 +111,6 @@ public final class ReplyDesk: Sendable {
         arrival: ContinuousClock.Instant,
         request: (any CustomStringConvertible & Sendable)?
     ) async -> DeskAnswer {
-        var logger = self.logger
-        logger[metadataKey: "delivery"] = .stringConvertible(key)
-        if let request { logger[metadataKey: "request"] = .stringConvertible(request) }
         let user = UserKey(account: self.account, user: message.sender)
         let run = HandlerRun(
             conversations: ConversationScope(store: self.conversations, user: user, now: time)
@@ -124,11 +121,12 @@ public final class ReplyDesk: Sendable {
             deliveryKey: key,
             time: time,
             deadline: arrival + self.configuration.replyDeadline,
-            logger: logger,
+            logger: self.logger,
+            request: request,
             run: run
         )
         let reply = await self.reply(to: message, context: context)
-        if let leaver = message.leaver { await self.forget(leaver, logger: logger) }
+        if let leaver = message.leaver { await self.forget(leaver, logger: context.logger) }
         let waiters = self.table.withLock { $0.finish(key, with: reply, at: self.now()) }
         for waiter in waiters { waiter.resume(returning: reply) }
         return DeskAnswer(reply: reply, origin: .run, route: run.route)

@@ -13,7 +13,20 @@ enum XMLCharacters {
 
     /// The text without the characters that a document may not have.
     static func removingForbidden(from text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 && !ASCII.isSpace($0) || $0 == 0xEF }) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter(self.allows)))
+        let bytes = text.utf8.span
+        for index in 0..<bytes.count where self.isForbidden(bytes, at: index) {
+            return String(String.UnicodeScalarView(text.unicodeScalars.filter(self.allows)))
+        }
+        return text
+    }
+
+    /// Whether a forbidden character begins at an offset of a text.
+    ///
+    /// U+FFFE and U+FFFF are EF BF BE and EF BF BF; full-width punctuation, in most Chinese texts, begins with EF too.
+    @inline(__always)
+    static func isForbidden(_ text: Span<UInt8>, at index: Int) -> Bool {
+        let byte = text[index]
+        if byte < 0x20 { return !ASCII.isSpace(byte) }
+        return byte == 0xEF && index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE
     }
 }

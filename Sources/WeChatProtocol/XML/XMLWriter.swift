@@ -66,14 +66,12 @@ public struct XMLWriter: Sendable {
     /// Whether a text has a character that XML forbids, or the end of a CDATA section.
     private static func needsCare(_ text: Span<UInt8>) -> Bool {
         for index in 0..<text.count {
-            let byte = text[index]
-            if byte < 0x20, !ASCII.isSpace(byte) { return true }
-            if byte == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
+            if XMLCharacters.isForbidden(text, at: index) { return true }
+            if text[index] == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
                 text[index - 2] == UInt8(ascii: "]")
             {
                 return true
             }
-            if byte == 0xEF, index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE { return true }
         }
         return false
     }

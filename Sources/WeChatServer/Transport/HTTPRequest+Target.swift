@@ -5,7 +5,10 @@ import HTTPTypes
 
 extension HTTPRequest {
     /// The path without its query.
-    var pathOnly: String { self.pathAndQuery.path }
+    var pathOnly: String {
+        guard let target = self.path.map(Self.withoutOrigin) else { return "/" }
+        return String(target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)])
+    }
 
     /// The path and the query, without the question mark between them; still percent-encoded.
     ///

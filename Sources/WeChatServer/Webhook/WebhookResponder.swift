@@ -128,7 +128,9 @@ public struct WebhookResponder: Sendable {
 
     /// Whether a path is the webhook's; requests for any other are none of its business.
     public func owns(path: String) -> Bool {
-        path.hasPrefix(Self.path) && (path.utf8.count == Self.path.utf8.count || path.hasPrefix(Self.path + "/"))
+        guard path.utf8.starts(with: Self.path.utf8) else { return false }
+        let rest = path.utf8.dropFirst(Self.path.utf8.count)
+        return rest.isEmpty || rest.first == UInt8(ascii: "/")
     }
 
     /// Takes new tokens and keys for the account of that name.
@@ -165,7 +167,7 @@ public struct WebhookResponder: Sendable {
 
     private func endpoint(at path: String) -> AccountEndpoint? {
         guard self.owns(path: path) else { return nil }
-        let name = path.dropFirst(Self.path.count + 1)
+        let name = Substring(path.utf8.dropFirst(Self.path.utf8.count + 1))
         return name.isEmpty ? self.endpoints.first : self.endpoints.first { $0.name == name }
     }
 }

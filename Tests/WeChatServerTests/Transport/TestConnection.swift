@@ -111,7 +111,7 @@ struct TestConnection {
 
     /// Waits until something is so.
     func until(_ condition: () async -> Bool, location: SourceLocation = #_sourceLocation) async {
-        let deadline = ContinuousClock.now + .seconds(10)
+        let deadline = ContinuousClock.now + .seconds(60)
         while await !condition() {
             guard ContinuousClock.now < deadline else {
                 Issue.record("it never came to be", sourceLocation: location)
