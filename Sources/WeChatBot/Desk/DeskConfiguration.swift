@@ -12,7 +12,7 @@ public struct DeskConfiguration: Sendable, Equatable {
     public var handlerTimeout: Duration
     /// How long an answer is remembered for attempts that come later.
     public var memory: Duration
-    /// How many bytes of answers are remembered at the most: enough for 60 s of about 1000 short answers a second.
+    /// How many bytes of answers are remembered at the most: enough for 60 s of about 500 short answers a second.
     public var memoryBytes: Int
     /// How long the key of an answered delivery is remembered, so that its handler never runs again: twice the replay
     /// window, within which a captured push would still be authentic.
@@ -30,7 +30,7 @@ public struct DeskConfiguration: Sendable, Equatable {
         replyDeadline: Duration = .milliseconds(4500),
         handlerTimeout: Duration = .seconds(120),
         memory: Duration = .seconds(60),
-        memoryBytes: Int = 16 * 1024 * 1024,
+        memoryBytes: Int = 8 * 1024 * 1024,
         keyMemory: Duration = .seconds(1200),
         keys: Int = 1 << 17,
         handlers: Int = 10_000,
