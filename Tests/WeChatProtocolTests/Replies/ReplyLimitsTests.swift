@@ -21,7 +21,8 @@ struct ReplyLimitsTests {
     }
 
     @Test(arguments: [
-        Reply.text(""), .text(" \n"), .news([]), .image(""), .voice(""), .video(VideoReply(mediaID: "")),
+        Reply.text(""), .text(" \n"), .text("\u{1}\u{2}"), .text("\u{FFFE} "), .news([]), .image(""), .voice(""),
+        .video(VideoReply(mediaID: "")),
         .music(MusicReply(thumbMediaID: "")),
     ])
     func `what WeChat would take for a broken answer becomes none`(reply: Reply) {
