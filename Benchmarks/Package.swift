@@ -32,6 +32,7 @@ let package = Package(
             name: "BenchWork",
             dependencies: [
                 .wechat("BookCatalog"), .wechat("BookCatalogSQLite"), .wechat("WeChatBot"), .wechat("WeChatProtocol"),
+                .wechat("WeChatServer"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

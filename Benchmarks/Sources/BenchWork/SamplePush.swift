@@ -1,7 +1,9 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import WeChatProtocol
+import WeChatServer
 
 /// A text push of 330 bytes, and what protects it.
 enum SamplePush {
@@ -27,12 +29,31 @@ enum SamplePush {
         )
     }
 
+    /// A request that WeChat could send now.
+    static func request(number: Int, isSafe: Bool) throws -> WebhookRequest {
+        let push = Self.text(number: number)
+        let envelope = Envelope(
+            account: "gh_7f3c2a91d0be",
+            encrypt: isSafe ? String(decoding: try Self.codec.seal(push), as: UTF8.self) : ""
+        )
+        let query = Self.query(
+            encrypt: envelope.encrypt,
+            timestamp: String(Int(Date().timeIntervalSince1970)),
+            nonce: String(1_000_000_000 + number)
+        )
+        return WebhookRequest(
+            method: "POST",
+            path: WebhookResponder.path,
+            query: query,
+            body: isSafe ? envelope.xml : push
+        )
+    }
+
     /// A request's query as WeChat writes it.
-    static func query(encrypt: String) -> String {
-        let (timestamp, nonce) = ("1767240300", "1234567890")
+    static func query(encrypt: String, timestamp: String = "1767240300", nonce: String = "1234567890") -> String {
         let signature = Signature(token: Self.token, timestamp: timestamp, nonce: nonce)
         let both = Signature(token: Self.token, timestamp: timestamp, nonce: nonce, encrypt: encrypt)
-        return "signature=\(signature)&timestamp=\(timestamp)&nonce=\(nonce)&openid=oEx4mPl3-OpenId_0123456789Ab"
-            + "&encrypt_type=aes&msg_signature=\(both)"
+        let plain = "signature=\(signature)&timestamp=\(timestamp)&nonce=\(nonce)&openid=oEx4mPl3-OpenId_0123456789Ab"
+        return encrypt.isEmpty ? plain : plain + "&encrypt_type=aes&msg_signature=\(both)"
     }
 }

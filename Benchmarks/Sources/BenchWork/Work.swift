@@ -23,7 +23,9 @@ public struct Work: Sendable {
     /// Everything that is measured.
     ///
     /// - Throws: What opening the catalogue throws.
-    public static func all() throws -> [Work] { try Self.protocolWorks() + [Self.route()] + Self.searches() }
+    public static func all() throws -> [Work] {
+        try Self.protocolWorks() + [Self.route()] + Self.webhooks() + Self.searches()
+    }
 }
 
 /// Keeps the optimizer from leaving out what a value was made by.

@@ -1,0 +1,22 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Why a late reply didn't arrive, told apart by what is to be done about it.
+public enum LateReplyError: Error, Hashable, Sendable {
+    /// The customer-service API has no form for this reply.
+    case notCarried
+    /// The account hasn't the right to send customer-service messages (48001, 48004): it won't have it for the next.
+    case notGranted(code: Int)
+    /// The user's last action is too long ago (45015).
+    case windowClosed
+    /// The user has got as many messages as the last action allows (45047).
+    case countExceeded
+    /// This user can't be reached: no follower, blocked, messages switched off.
+    case unreachableUser(code: Int)
+    /// WeChat won't take this message, now or later.
+    case rejected(code: Int)
+    /// It certainly wasn't sent, and may be tried again later: no connection, no token, WeChat busy, a quota used up.
+    case notSent
+    /// The request went out and no answer came: the user may have it or not, so it is never sent again.
+    case unknownFate
+}
