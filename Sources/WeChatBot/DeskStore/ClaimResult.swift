@@ -1,0 +1,24 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import WeChatProtocol
+
+/// What a store says to a claim.
+public enum ClaimResult: Equatable, Sendable {
+    /// Nobody knew the delivery: it is the claimer's.
+    case claimed
+    /// Whoever worked on it is gone: it is the claimer's now, and its handler runs once more.
+    ///
+    /// - Parameters:
+    ///   - first: When its first attempt arrived.
+    ///   - isPromised: Whether its user was told to ask for the answer.
+    case takenOver(first: WallTime, isPromised: Bool)
+    /// A late reply waited for the user's next message: it is this delivery's answer, kept like any other, and there is
+    /// nothing to run.
+    case pickedUp(Reply)
+    /// Another desk works on it, and its lease lasts until `leaseEnd`.
+    case running(first: WallTime, leaseEnd: WallTime)
+    /// It was answered: by the push with that checksum. ``WeChatProtocol/Reply/nothing`` where the reply went another
+    /// way, or is no longer kept.
+    case answered(Reply, digest: UInt64)
+}

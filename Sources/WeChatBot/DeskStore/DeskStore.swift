@@ -1,0 +1,79 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import WeChatProtocol
+
+/// Where a ``ReplyDesk`` keeps what must outlive a run of a handler: claims, replies, states of conversations, late
+/// replies and dead letters, so that a run ends in one transaction.
+///
+/// What a method has returned is kept, as far as the store keeps anything; one that throws has changed nothing. Every
+/// implementation passes `DeskStoreCompatibility` (WeChatBotTesting). Times are the caller's.
+public protocol DeskStore: ConversationStore {
+    /// Claims a delivery, unless it is known.
+    ///
+    /// Where it takes a pickup and one waits for its user that hasn't expired by its arrival, the oldest is removed and
+    /// is the delivery's answer, in the same transaction. A claim of its own that the owner makes again is
+    /// ``ClaimResult/takenOver(first:isPromised:)``.
+    func claim(_ claim: Claim) async throws -> ClaimResult
+
+    /// Makes these changes, all of them or none.
+    /// - Throws: ``DeskStoreError/notOwner``, or the store's own error.
+    func commit(_ changes: [DeskChange]) async throws
+
+    /// Notes that attempts were given the replies of these deliveries, sooner or later: a process that dies at once may
+    /// take the note with it.
+    func noteSettled(_ keys: [DeliveryKey])
+
+    /// Takes over what nobody works on any more: claims without an end, replies that nobody noted as given, late
+    /// replies in the middle of being sent.
+    ///
+    /// A store that knows of no other desk alive, as one on a locked file does at its first call, hands out everything; any
+    /// other only what has a lease that has run out.
+    ///
+    /// - Parameters:
+    ///   - account: The account whose work it is.
+    ///   - lease: Whose it is from now on.
+    ///   - now: The time.
+    /// - Returns: The work.
+    /// - Throws: The store's own error.
+    func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork
+
+    /// Hands out late replies that are to be sent by now, each to one caller: they are
+    /// ``LateReply/Way-swift.enum/sending(_:)`` from then on. At most one for each user, the oldest, and none for a
+    /// user for whom another is being sent.
+    ///
+    /// - Parameters:
+    ///   - account: The account.
+    ///   - limit: How many at the most.
+    ///   - lease: Whose they are from now on.
+    ///   - now: The time.
+    /// - Returns: The replies, in the order in which they were added.
+    /// - Throws: The store's own error.
+    func takeLateReplies(account: String, limit: Int, lease: Lease, at now: WallTime) async throws -> [LateReply]
+
+    /// The late replies of a user, in the order in which they were added.
+    func lateReplies(of user: UserKey) async throws -> [LateReply]
+
+    /// The latest dead letters of an account, newest first.
+    func deadLetters(account: String, limit: Int) async throws -> [DeadLetter]
+
+    /// Removes what is kept long enough; expired late replies that wait for a pickup too.
+    func purge(at now: WallTime, keeping retention: Retention) async throws
+}
+
+extension DeskStore {
+    /// See ``ConversationStore/update(_:of:)``.
+    public func update(_ changes: [String: StoredState?], of user: UserKey) async throws {
+        try await self.commit([.states(user, changes)])
+    }
+
+    /// See ``ConversationStore/removeAll(of:)``.
+    public func removeAll(of user: UserKey) async throws {
+        try await self.commit([.forgotten(user)])
+    }
+
+    /// See ``ConversationStore/removeExpired(at:)``.
+    public func removeExpired(at now: UnixTime) async throws {
+        try await self.purge(at: WallTime(now), keeping: Retention())
+    }
+}

@@ -1,0 +1,8 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Why a store refuses, apart from its own troubles.
+public enum DeskStoreError: Error, Equatable, Sendable {
+    /// Another desk has taken the delivery over: what this one made of it doesn't count.
+    case notOwner
+}
