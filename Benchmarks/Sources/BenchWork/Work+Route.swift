@@ -39,7 +39,7 @@ extension Work {
         return Work("route") { count in
             for _ in 0..<count {
                 var message = message
-                message.id = MessageID(rawValue: Int64(number.add(1, ordering: .relaxed).newValue))
+                message.id = MessageID(rawValue: UInt64(number.add(1, ordering: .relaxed).newValue))
                 let key = DeliveryKey(message)
                 keep(await desk.answer(message, key: key, at: message.createTime, arrival: .now))
             }
