@@ -1,16 +1,14 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import HTTPTypes
-
 /// Whose request is on a connection now.
 enum ConnectionState {
     /// Nobody's.
     case idle
     /// The webhook's; its body is arriving.
-    case collecting(HTTPRequest, ContinuousClock.Instant, [UInt8])
-    /// The webhook's; it is being answered.
-    case answering(HTTPRequest.Method)
+    case collecting(RequestHead, ContinuousClock.Instant, [UInt8])
+    /// The webhook's; it is being answered. The answer to HEAD has no body.
+    case answering(isHead: Bool)
     /// Hummingbird's, until both its request and its response have ended.
     case passing(requestEnded: Bool, responseEnded: Bool)
     /// No more: a last response was written, and the connection is about to be closed.

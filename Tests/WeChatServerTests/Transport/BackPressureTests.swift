@@ -19,8 +19,9 @@ import WeChatProtocol
         }
     }
 
-    @Test func `nothing more is answered until what was answered is taken`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
+    @Test(arguments: Lane.allCases)
+    func `nothing more is answered until what was answered is taken`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
         try await self.setWritable(false, connection)
         try await connection.receive(connection.push("one", id: 1) + connection.push("two", id: 2))
         #expect(connection.wire.responses.isEmpty)
@@ -29,8 +30,9 @@ import WeChatProtocol
         #expect(connection.isOpen)
     }
 
-    @Test func `a client that never takes its answers is closed after the idle time`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
+    @Test(arguments: Lane.allCases)
+    func `a client that never takes its answers is closed after the idle time`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
         try await connection.receive(connection.push("one", id: 1))
         await connection.until { connection.wire.statuses.count == 1 }
         try await self.setWritable(false, connection)

@@ -12,9 +12,10 @@ import WeChatSimulator
 @testable import WeChatServer
 
 @Suite struct DeadlineTests {
-    @Test func `a body that dribbles has until the deadline, and not a byte longer`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
-        try await connection.receive([TestConnection.head(.post, "/weixin")])
+    @Test(arguments: Lane.allCases)
+    func `a body that dribbles has until the deadline, and not a byte longer`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
+        try await connection.receive([TestConnection.head(.post, "/weixin", [.contentLength: "100"])])
         for _ in 1...9 {
             await connection.advance(by: .seconds(1))
             try await connection.receive([.body(ByteBuffer(string: "x"))])
@@ -28,9 +29,10 @@ import WeChatSimulator
         #expect(!connection.isOpen)
     }
 
-    @Test func `a connection that never asks is closed after the deadline`() async throws {
+    @Test(arguments: Lane.allCases)
+    func `a connection that never asks is closed after the deadline`(lane: Lane) async throws {
         let connections = ConnectionTable(limit: 10)
-        let connection = try await TestConnection(try WebhookFixture(), connections: connections)
+        let connection = try await TestConnection(try WebhookFixture(), lane, connections: connections)
         await connection.advance(by: .seconds(10))
         #expect(connection.wire.statuses == [408])
         await connection.advance(by: .seconds(1))
@@ -38,19 +40,21 @@ import WeChatSimulator
         #expect(connections.count == 0)
     }
 
-    @Test func `a later request has the whole time from its first byte`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
+    @Test(arguments: Lane.allCases)
+    func `a later request has the whole time from its first byte`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
         try await connection.receive(connection.push("hello"))
         await connection.advance(by: .seconds(55))
-        try await connection.receive([TestConnection.head(.post, "/weixin")])
+        try await connection.receive([TestConnection.head(.post, "/weixin", [.contentLength: "100"])])
         await connection.advance(by: .milliseconds(9999))
         #expect(connection.wire.statuses == [200])
         await connection.advance(by: .milliseconds(1))
         #expect(connection.wire.statuses == [200, 408])
     }
 
-    @Test func `between requests a connection stays for the idle time`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
+    @Test(arguments: Lane.allCases)
+    func `between requests a connection stays for the idle time`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
         try await connection.receive(connection.push("hello"))
         await connection.advance(by: .seconds(59))
         #expect(connection.isOpen)
@@ -59,13 +63,14 @@ import WeChatSimulator
         #expect(connection.wire.statuses == [200])
     }
 
-    @Test func `the server's own time is none of the client's`() async throws {
+    @Test(arguments: Lane.allCases)
+    func `the server's own time is none of the client's`(lane: Lane) async throws {
         let gate = Gate()
         let fixture = try WebhookFixture(bot: { _, _ in
             await gate.pass()
             return "done"
         })
-        let connection = try await TestConnection(fixture)
+        let connection = try await TestConnection(fixture, lane)
         try await connection.receive(connection.push("hello"))
         await connection.until { gate.count == 1 }
         await connection.advance(by: .seconds(1000))
@@ -76,19 +81,21 @@ import WeChatSimulator
         #expect(!connection.isOpen)
     }
 
-    @Test func `a page's request has the same deadline`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
-        try await connection.receive([TestConnection.head(.post, "/page")])
+    @Test(arguments: Lane.allCases)
+    func `a page's request has the same deadline`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
+        try await connection.receive([TestConnection.head(.post, "/page", [.contentLength: "100"])])
         await connection.advance(by: .seconds(10))
         #expect(!connection.isOpen)
-        let other = try await TestConnection(try WebhookFixture())
+        let other = try await TestConnection(try WebhookFixture(), lane)
         try await other.receive(TestConnection.page("/page"))
         await other.advance(by: .seconds(1000))
         #expect(other.isOpen)
     }
 
-    @Test func `a busy connection costs a timer in ten seconds`() async throws {
-        let connection = try await TestConnection(try WebhookFixture())
+    @Test(arguments: Lane.allCases)
+    func `a busy connection costs a timer in ten seconds`(lane: Lane) async throws {
+        let connection = try await TestConnection(try WebhookFixture(), lane)
         for id in 1...100 {
             try await connection.receive(connection.push("hello", id: .init(rawValue: UInt64(id))))
             await connection.advance(by: .seconds(1))
