@@ -73,8 +73,18 @@ extension WebhookChannelHandler {
 
     private func finish(_ response: WebhookResponse, context: ChannelHandlerContext) {
         // The client may have gone.
-        guard case .answering(let isHead) = self.state else { return }
+        guard case .answering(let isHead) = self.state else {
+            response.receipt?.lost()
+            return
+        }
+        if response.hangsUp {
+            self.state = .closing
+            context.close(promise: nil)
+            response.receipt?.lost()
+            return
+        }
         self.send(response, closes: self.closesAfterAnswer, isHead: isHead, context: context)
+        response.receipt?.given()
         if self.closesAfterAnswer { self.closeOutput(context, promise: nil) } else { self.becomeIdle(context) }
     }
 

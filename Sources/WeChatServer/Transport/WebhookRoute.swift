@@ -33,7 +33,10 @@ extension WebhookResponder {
         } catch is NIOTooManyBytesError {
             return Response(self.refuse(incoming, because: .tooLarge))
         }
-        return Response(await self.respond(to: incoming))
+        let answer = await self.respond(to: incoming)
+        // A route can't hang up; WeChat asks again after what it says instead, too.
+        if answer.hangsUp { answer.receipt?.lost() } else { answer.receipt?.given() }
+        return Response(answer)
     }
 }
 

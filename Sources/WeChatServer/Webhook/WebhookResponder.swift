@@ -19,6 +19,7 @@ public struct WebhookResponder: Sendable {
     private let limits: WebhookLimits
     private let refusals: RefusalLog
     private let clock: WallClock
+    private var answering: (@Sendable (WebhookRequest) async -> WebhookResponse)?
 
     /// Creates a webhook.
     ///
@@ -98,6 +99,13 @@ public struct WebhookResponder: Sendable {
         }
     }
 
+    /// Creates a webhook of no account, for tests of what carries it: it answers every request with what a closure
+    /// says.
+    init(logger: Logger, answering: @escaping @Sendable (WebhookRequest) async -> WebhookResponse) {
+        self.init(limits: WebhookLimits(), logger: logger, clock: .system) { _, _ in [] }
+        self.answering = answering
+    }
+
     private init(
         limits: WebhookLimits,
         logger: Logger,
@@ -112,6 +120,7 @@ public struct WebhookResponder: Sendable {
 
     /// Answers a request; never fails.
     public func respond(to request: WebhookRequest) async -> WebhookResponse {
+        if let answering = self.answering { return await answering(request) }
         let endpoint = self.endpoint(at: request.path)
         do throws(Refusal) {
             guard let endpoint else { throw .unknownPath }

@@ -26,11 +26,12 @@ struct TestConnection {
         _ fixture: WebhookFixture,
         _ lane: Lane,
         limits: WebhookLimits = WebhookLimits(),
-        connections: ConnectionTable = ConnectionTable(limit: 100)
+        connections: ConnectionTable = ConnectionTable(limit: 100),
+        webhook: WebhookResponder? = nil
     ) async throws {
         self.fixture = fixture
         self.lane = lane
-        let (wire, pages, webhook) = (self.wire, self.pages, fixture.webhook)
+        let (wire, pages, webhook) = (self.wire, self.pages, webhook ?? fixture.webhook)
         self.channel = try await NIOAsyncTestingChannel { channel in
             let pipeline = channel.pipeline.syncOperations
             try pipeline.configureHTTPServerPipeline(withPipeliningAssistance: false, withErrorHandling: false)

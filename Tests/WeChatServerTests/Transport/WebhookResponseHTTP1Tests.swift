@@ -22,6 +22,7 @@ import Testing
         let text = self.text(.methodNotAllowed, closes: true)
         #expect(text.hasPrefix("HTTP/1.1 405 Method Not Allowed\r\nContent-Type: text/plain; charset=utf-8\r\n"))
         #expect(text.hasSuffix("nosniff\r\nAllow: GET, POST\r\nConnection: close\r\n\r\nmethod not allowed"))
+        #expect(self.text(.hangUp).hasPrefix("HTTP/1.1 503 Service Unavailable\r\n"))
     }
 
     @Test(arguments: ["text/xml\r\nSet-Cookie: a=b", "text/xml\n", "text/xml\0"])
