@@ -39,19 +39,24 @@ enum Base64 {
         var length = text.count
         while length > 0, text.count - length < 2, text[length - 1] == UInt8(ascii: "=") { length -= 1 }
         let values = Self.values.span
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(length * 3 / 4)
-        var (group, bits) = (UInt32(0), 0)
-        for index in 0..<length {
-            let value = values[Int(text[index])]
-            guard value < 64 else { return nil }
-            group = group << 6 | UInt32(value)
-            bits += 6
-            if bits >= 8 {
-                bits -= 8
-                decoded.append(UInt8(truncatingIfNeeded: group >> UInt32(bits)))
+        var isValid = true
+        let decoded = [UInt8](unsafeUninitializedCapacity: length * 3 / 4) { buffer, count in
+            var (group, bits) = (UInt32(0), 0)
+            for index in 0..<length {
+                let value = values[Int(text[index])]
+                guard value < 64 else {
+                    isValid = false
+                    return
+                }
+                group = group << 6 | UInt32(value)
+                bits += 6
+                if bits >= 8 {
+                    bits -= 8
+                    buffer[count] = UInt8(truncatingIfNeeded: group >> UInt32(bits))
+                    count += 1
+                }
             }
         }
-        return decoded
+        return isValid ? decoded : nil
     }
 }
