@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "WeChatProtocol", targets: ["WeChatProtocol"]),
         .library(name: "WeChatBot", targets: ["WeChatBot"]),
         .library(name: "WeChatBotTesting", targets: ["WeChatBotTesting"]),
+        .library(name: "WeChatAPI", targets: ["WeChatAPI"]),
         .library(name: "WeChatServer", targets: ["WeChatServer"]),
         .library(name: "WeChatSQLite", targets: ["WeChatSQLite"]),
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
@@ -40,6 +41,10 @@ let package = Package(
         // MARK: Bot, server, stores, simulator
         .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging]),
         .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
+        .target(
+            name: "WeChatAPI",
+            dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioPosix]
+        ),
         .target(
             name: "WeChatServer",
             dependencies: [

@@ -1,0 +1,87 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatBot
+
+/// Decides what a caller who needs a token gets: the token, a refresh to carry out, a wait for somebody else's, or an
+/// error that is still fresh.
+///
+/// It has no clock and no task.
+struct AccessTokenDesk {
+    /// What a caller gets.
+    enum Answer {
+        /// This token.
+        case use(AccessToken)
+        /// Carry out this refresh, and report its end by one of the three methods.
+        case refresh(AccessTokenRefresh)
+        /// Somebody else is at it: ask again when it has ended.
+        case wait
+        /// There was an error a short while ago; nobody asks WeChat again so soon.
+        case fail(WeChatClientError)
+    }
+
+    private struct Failure {
+        var error: WeChatClientError
+        var until: WallTime
+    }
+
+    /// After a token was rejected, for how long the rejection of the next one is believed to have another cause.
+    private static let healingDistance = Duration.seconds(30)
+
+    private let schedule: AccessTokenSchedule
+    private var token: AccessToken?
+    private var rejected: RejectedToken?
+    private var failure: Failure?
+    /// Whether a refresh is going on.
+    private(set) var isRefreshing = false
+
+    init(schedule: AccessTokenSchedule) { self.schedule = schedule }
+
+    /// A caller needs a token.
+    mutating func ask(at now: WallTime) -> Answer {
+        let failure = self.failure.flatMap { $0.until > now ? $0 : nil }
+        let good = self.token.flatMap { $0.expires > now ? $0 : nil }
+        if let good {
+            // While it works, a refresh that goes on or failed is nobody's concern.
+            if self.isRefreshing || failure != nil || !self.schedule.isDue(good, at: now) { return .use(good) }
+        } else {
+            if self.isRefreshing { return .wait }
+            if let failure { return .fail(failure.error) }
+        }
+        self.isRefreshing = true
+        return .refresh(AccessTokenRefresh(schedule: self.schedule, rejected: self.rejected, fallback: good))
+    }
+
+    /// A refresh has ended with a token.
+    mutating func refreshed(_ token: AccessToken) {
+        self.isRefreshing = false
+        self.token = token
+        self.failure = nil
+    }
+
+    /// A refresh has ended with an error.
+    mutating func failed(_ error: WeChatClientError, at now: WallTime) {
+        self.isRefreshing = false
+        self.failure = Failure(error: error, until: now + Self.pause(after: error))
+    }
+
+    /// Whoever carried out a refresh was cancelled: the next caller takes over.
+    mutating func abandoned() { self.isRefreshing = false }
+
+    /// WeChat didn't take a token.
+    /// - Returns: Whether asking again can bring another one.
+    mutating func reject(_ token: AccessToken, error: WeChatAPIError, at now: WallTime) -> Bool {
+        guard self.token?.value == token.value else { return true }
+        if let last = self.rejected, last.time <= now, last.time + Self.healingDistance > now { return false }
+        self.rejected = RejectedToken(token: token, error: error, time: now)
+        self.token = nil
+        return true
+    }
+
+    /// For how long an error is remembered: a minute where a person has to mend something, a few where one has to
+    /// answer WeChat, seconds where it is the network's.
+    private static func pause(after error: WeChatClientError) -> Duration {
+        guard case .refused(let refusal) = error, !refusal.code.isBusy else { return .seconds(5) }
+        return [89503, 89506, 89507].contains(refusal.code.rawValue) ? .seconds(300) : .seconds(60)
+    }
+}
