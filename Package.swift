@@ -56,7 +56,10 @@ let package = Package(
         .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
         .target(
             name: "WeChatSimulator",
-            dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix]
+            dependencies: [
+                "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .nioCore,
+                .nioHTTP1, .nioPosix, .serviceLifecycle,
+            ]
         ),
 
         // MARK: Books
@@ -98,7 +101,10 @@ let package = Package(
             name: "WeChatSQLiteTests",
             dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatSQLite", .grdb]
         ),
-        .testTarget(name: "WeChatSimulatorTests", dependencies: ["WeChatProtocol", "WeChatSimulator"]),
+        .testTarget(
+            name: "WeChatSimulatorTests",
+            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSimulator", .asyncHTTPClient, .nioCore, .nioHTTP1]
+        ),
         .testTarget(
             name: "WeChatServerTests",
             dependencies: [

@@ -1,0 +1,46 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Why a simulated API refuses a call: WeChat's code, and WeChat's words for it.
+struct APIRefusal: Error, Equatable {
+    var code: Int
+    var message: String
+
+    /// A refusal in WeChat's own words, where they are known here.
+    init(_ code: Int) {
+        self.code = code
+        self.message = Self.messages[code] ?? "error"
+    }
+
+    private static let messages: [Int: String] = [
+        -1: "system error",
+        40001: "invalid credential, access_token is invalid or not latest",
+        40002: "invalid grant_type",
+        40003: "invalid openid",
+        40007: "invalid media_id",
+        40008: "invalid message type",
+        40013: "invalid appid",
+        40014: "invalid access_token",
+        40033: "invalid charset. please check your request, if include \\uxxxx will create fail!",
+        40125: "invalid appsecret",
+        40164: "invalid ip 203.0.113.7, not in whitelist",
+        41001: "access_token missing",
+        41002: "appid missing",
+        41004: "appsecret missing",
+        42001: "access_token expired",
+        43002: "require POST method",
+        43004: "require subscribe",
+        44002: "empty post data",
+        44004: "empty content",
+        45002: "content size out of limit",
+        45008: "article size out of limit",
+        45009: "reach max api daily quota limit",
+        45011: "api minute-quota reach limit, must slower, retry next minute",
+        45015: "response out of time limit or subscription is canceled",
+        45047: "out of response count limit",
+        45072: "command must be Typing or CancelTyping",
+        47001: "data format error",
+        48001: "api unauthorized",
+        48002: "user block receive message",
+    ]
+}

@@ -1,0 +1,24 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// What a simulated API does about a call, decided before anything is written.
+struct SimulatedAnswer: Equatable {
+    /// How much of the answer is written.
+    enum Extent {
+        /// All of it.
+        case whole
+        /// The first half.
+        case half
+        /// Nothing, and the connection is closed.
+        case closed
+        /// Nothing.
+        case silence
+    }
+
+    var status = 200
+    var contentType = "application/json; encoding=utf-8"
+    var location: String?
+    var body: String
+    var extent = Extent.whole
+    var delay = Duration.zero
+}
