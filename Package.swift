@@ -97,6 +97,18 @@ let package = Package(
             name: "WeChatBotTests",
             dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
         ),
+        .target(
+            name: "AccessTokenStoreCompatibility",
+            dependencies: ["WeChatAPI", "WeChatBot", "WeChatProtocol"],
+            path: "Tests/AccessTokenStoreCompatibility"
+        ),
+        .testTarget(
+            name: "WeChatAPITests",
+            dependencies: [
+                "AccessTokenStoreCompatibility", "WeChatAPI", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
+                .asyncHTTPClient, .logging, .nioCore, .nioPosix,
+            ]
+        ),
         .testTarget(
             name: "WeChatSQLiteTests",
             dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatSQLite", .grdb]

@@ -1,0 +1,77 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Testing
+import WeChatAPI
+import WeChatBot
+import WeChatProtocol
+import WeChatSimulator
+
+@Suite struct AnswerTests {
+    /// What a message's fate is after an answer, and how often the message was sent.
+    private func fate(_ answer: ScriptedAnswer) async throws -> (error: WeChatClientError?, sent: Int) {
+        try await APIFixture.run { fixture in
+            _ = try await fixture.client.accessToken()
+            fixture.api.answer(APIFixture.send, with: answer)
+            let error = await fixture.errorOfSending()
+            return (error, fixture.api.received(at: APIFixture.send).count)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (ScriptedAnswer.page(status: 502), WeChatClientError.unreadable(.markup(status: 502))),
+            (.page(status: 200), .unreadable(.markup(status: 200))),
+            (.text(" \n<?xml version=\"1.0\"?>"), .unreadable(.markup(status: 200))),
+            (.text(""), .unreadable(.notJSON(status: 200))),
+            (.text("ok"), .unreadable(.notJSON(status: 200))),
+            (.text("[0]"), .unreadable(.notJSON(status: 200))),
+            (.text("{\"errcode\":\"0\"}"), .unreadable(.notJSON(status: 200))),
+            (.text("{\"errcode\":0,"), .unreadable(.notJSON(status: 200))),
+            (.text("{\"errcode\":0}", status: 404), nil),
+            (.text("{}", status: 500), nil),
+            (.text(String(repeating: " ", count: 70_000)), .unreadable(.tooLong(limit: 65_536))),
+            (.redirect(to: "https://example.com/"), .unreadable(.redirect(status: 302))),
+            (.half, .unknownFate(.closed)),
+            (.closed, .unknownFate(.closed)),
+            (.error(45002), nil),
+        ] as [(ScriptedAnswer, WeChatClientError?)]
+    )
+    func `whatever comes, a message is sent once`(answer: ScriptedAnswer, expected: WeChatClientError?) async throws {
+        let (error, sent) = try await self.fate(answer)
+        if answer != .error(45002) { #expect(error == expected) }
+        #expect(sent == 1)
+    }
+
+    @Test func `where no answer comes in time the message isn't sent again`() async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.send, with: .silence)
+            async let error = fixture.errorOfSending()
+            await fixture.letTimePass(at: APIFixture.send)
+            #expect(await error == .unknownFate(.timeout))
+            #expect(fixture.api.received(at: APIFixture.send).count == 1)
+        }
+    }
+
+    @Test func `a busy WeChat gets a message twice at the most`() async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.send, with: .error(-1), times: 5)
+            guard case .refused(let refusal) = await fixture.errorOfSending() else {
+                Issue.record("another error, or none")
+                return
+            }
+            #expect(refusal.code == .busy)
+            #expect(fixture.api.received(at: APIFixture.send).count == 2)
+        }
+    }
+
+    @Test(arguments: [ScriptedAnswer.page(status: 502), .closed, .half, .text("{")])
+    func `a call that changes nothing is made again`(answer: ScriptedAnswer) async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.addresses, with: answer)
+            let addresses = try await fixture.client.callbackAddresses()
+            #expect(!addresses.isEmpty)
+            #expect(fixture.api.received(at: APIFixture.addresses).count == 2)
+        }
+    }
+}
