@@ -53,7 +53,7 @@ let package = Package(
                 .unixSignals, .yams,
             ]
         ),
-        .target(name: "WeChatSQLite", dependencies: ["WeChatBot", "WeChatProtocol", .grdb]),
+        .target(name: "WeChatSQLite", dependencies: ["WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb]),
         .target(
             name: "WeChatSimulator",
             dependencies: [
@@ -111,7 +111,10 @@ let package = Package(
         ),
         .testTarget(
             name: "WeChatSQLiteTests",
-            dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatSQLite", .grdb]
+            dependencies: [
+                "AccessTokenStoreCompatibility", "WeChatAPI", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "WeChatSQLite", .grdb,
+            ]
         ),
         .testTarget(
             name: "WeChatSimulatorTests",

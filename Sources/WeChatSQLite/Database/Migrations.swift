@@ -22,6 +22,25 @@ enum Migrations {
                     """
             )
         }
+        migrator.registerMigration("wechat-2-access-token") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE access_token(
+                        app TEXT NOT NULL, kind TEXT NOT NULL,
+                        value TEXT NOT NULL, obtained INTEGER NOT NULL, expires INTEGER NOT NULL,
+                        PRIMARY KEY(app, kind)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE access_token_lease(
+                        app TEXT NOT NULL, kind TEXT NOT NULL, owner INTEGER NOT NULL, ends INTEGER NOT NULL,
+                        PRIMARY KEY(app, kind)
+                    ) WITHOUT ROWID;
+                    CREATE TABLE forced_refresh(
+                        app TEXT NOT NULL, kind TEXT NOT NULL, time INTEGER NOT NULL,
+                        PRIMARY KEY(app, kind, time)
+                    ) WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }
