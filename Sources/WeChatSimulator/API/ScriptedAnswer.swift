@@ -11,6 +11,8 @@ public enum ScriptedAnswer: Equatable, Sendable {
     case late(Duration)
     /// The call has its effect, and the connection closes in the middle of the answer.
     case half
+    /// The call has its effect, and after half of the answer nothing more comes while the caller waits.
+    case stalled
     /// The call has its effect, and the connection closes without an answer.
     case closed
     /// The call has its effect, and no answer comes while the caller waits.

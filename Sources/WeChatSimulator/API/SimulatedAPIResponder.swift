@@ -43,12 +43,13 @@ struct SimulatedAPIResponder: HTTPResponder {
         case .whole:
             if answer.delay > .zero { await Self.wait(for: answer.delay) }
             return Self.response(answer, ResponseBody(byteBuffer: ByteBuffer(string: answer.body)))
-        case .half:
+        case .half, .stalled:
             let half = ByteBuffer(bytes: answer.body.utf8.prefix(answer.body.utf8.count / 2))
             return Self.response(
                 answer,
                 ResponseBody(contentLength: answer.body.utf8.count) { writer in
                     try await writer.write(half)
+                    if answer.extent == .stalled { await Self.wait(for: Self.silence) }
                     throw Broken()
                 }
             )

@@ -48,6 +48,7 @@ struct SimulatedAPIState {
         case .usual: return SimulatedAnswer(body: self.usual(call))
         case .late(let delay): return SimulatedAnswer(body: self.usual(call), delay: delay)
         case .half: return SimulatedAnswer(body: self.usual(call), extent: .half)
+        case .stalled: return SimulatedAnswer(body: self.usual(call), extent: .stalled)
         case .closed: return SimulatedAnswer(body: self.usual(call), extent: .closed)
         case .silence: return SimulatedAnswer(body: self.usual(call), extent: .silence)
         }

@@ -7,8 +7,10 @@ struct SimulatedAnswer: Equatable {
     enum Extent {
         /// All of it.
         case whole
-        /// The first half.
+        /// The first half, and then the connection is closed.
         case half
+        /// The first half, and then nothing.
+        case stalled
         /// Nothing, and the connection is closed.
         case closed
         /// Nothing.

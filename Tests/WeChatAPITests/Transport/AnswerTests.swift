@@ -43,9 +43,10 @@ import WeChatSimulator
         #expect(sent == 1)
     }
 
-    @Test func `where no answer comes in time the message isn't sent again`() async throws {
+    @Test(arguments: [ScriptedAnswer.silence, .stalled])
+    func `where no whole answer comes in time the message isn't sent again`(answer: ScriptedAnswer) async throws {
         try await APIFixture.run { fixture in
-            fixture.api.answer(APIFixture.send, with: .silence)
+            fixture.api.answer(APIFixture.send, with: answer)
             async let error = fixture.errorOfSending()
             await fixture.letTimePass(at: APIFixture.send)
             #expect(await error == .unknownFate(.timeout))
