@@ -13,7 +13,7 @@ public struct Claim: Hashable, Sendable {
     public var push: [UInt8]
     /// A checksum of the push, by which a retry with another body is noticed.
     public var digest: UInt64
-    /// When the first attempt arrived.
+    /// When the attempt arrived that makes the claim.
     public var arrival: WallTime
     /// Who claims, and for how long.
     public var lease: Lease

@@ -11,12 +11,21 @@ public import WeChatProtocol
 public protocol DeskStore: ConversationStore {
     /// Claims a delivery, unless it is known.
     ///
+    /// A lease counts as run out for whoever arrives at its end or later.
     /// Where it takes a pickup and one waits for its user that hasn't expired by its arrival, the oldest is removed and
-    /// is the delivery's answer, in the same transaction. A claim of its own that the owner makes again is
-    /// ``ClaimResult/takenOver(first:isPromised:)``.
+    /// is the delivery's answer, in the same transaction. Only a delivery that nobody knew takes one. A claim of its own
+    /// that the owner makes again is ``ClaimResult/takenOver(first:isPromised:)``.
+    ///
+    /// - Parameter claim: The claim.
+    /// - Returns: Whose the delivery is, or its reply.
+    /// - Throws: The store's own error.
     func claim(_ claim: Claim) async throws -> ClaimResult
 
-    /// Makes these changes, all of them or none.
+    /// Makes these changes in their order, all of them or none.
+    ///
+    /// Whether it is refused is found out before the first change. Changes of deliveries that the store doesn't know,
+    /// and settling or diverting one that isn't answered yet, are nothing.
+    /// - Parameter changes: The changes.
     /// - Throws: ``DeskStoreError/notOwner``, or the store's own error.
     func commit(_ changes: [DeskChange]) async throws
 
@@ -27,8 +36,9 @@ public protocol DeskStore: ConversationStore {
     /// Takes over what nobody works on any more: claims without an end, replies that nobody noted as given, late
     /// replies in the middle of being sent.
     ///
-    /// A store that knows of no other desk alive, as one on a locked file does at its first call, hands out everything; any
-    /// other only what has a lease that has run out.
+    /// A store that knows of no other desk alive, as one on a locked file does at its first call for an account, hands
+    /// out everything; any other only what has a lease that has run out, and never the new owner's own work. A reply
+    /// is its claimer's until its lease runs out or it is settled; ``WeChatProtocol/Reply/nothing`` needs nobody.
     ///
     /// - Parameters:
     ///   - account: The account whose work it is.
@@ -39,8 +49,9 @@ public protocol DeskStore: ConversationStore {
     func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork
 
     /// Hands out late replies that are to be sent by now, each to one caller: they are
-    /// ``LateReply/Way-swift.enum/sending(_:)`` from then on. At most one for each user, the oldest, and none for a
-    /// user for whom another is being sent.
+    /// ``LateReply/Way-swift.enum/sending(_:)`` from then on. At most one for each user, and always the oldest of those
+    /// to be sent: while that is being sent, or waits for its time, the user's others wait behind it. Expired ones are
+    /// handed out too, so that their sender can give them up.
     ///
     /// - Parameters:
     ///   - account: The account.
@@ -57,7 +68,10 @@ public protocol DeskStore: ConversationStore {
     /// The latest dead letters of an account, newest first.
     func deadLetters(account: String, limit: Int) async throws -> [DeadLetter]
 
-    /// Removes what is kept long enough; expired late replies that wait for a pickup too.
+    /// Removes what is kept long enough; expired late replies that wait for a pickup too, and expired states.
+    ///
+    /// An answered delivery that nobody noted as settled is unfinished work, and kept with its reply as long as a dead
+    /// letter; a running one as long as it runs.
     func purge(at now: WallTime, keeping retention: Retention) async throws
 }
 

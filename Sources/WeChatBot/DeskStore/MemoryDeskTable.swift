@@ -1,0 +1,98 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import DequeModule
+import WeChatProtocol
+
+/// All that a ``MemoryDeskStore`` keeps.
+struct MemoryDeskTable {
+    private let limits: MemoryDeskLimits
+    private let keepsStates: Bool
+    private(set) var deliveries: RememberedDeliveries
+    private(set) var lateReplies: RememberedLateReplies
+    private(set) var conversations: ConversationTable
+    private var letters = Deque<DeadLetter>()
+
+    /// - Parameters:
+    ///   - limits: How much is kept.
+    ///   - keepsStates: Whether the states of conversations are kept here, and not elsewhere.
+    init(limits: MemoryDeskLimits, keepsStates: Bool = true) {
+        self.limits = limits
+        self.keepsStates = keepsStates
+        self.deliveries = RememberedDeliveries(limits: limits)
+        self.lateReplies = RememberedLateReplies(limits: limits)
+        self.conversations = ConversationTable(users: limits.users)
+    }
+
+    mutating func claim(_ claim: Claim) -> ClaimResult {
+        if let known = self.deliveries.claimKnown(claim) { return known }
+        let pickup = claim.takesPickup ? self.lateReplies.takePickup(of: claim.user, at: claim.arrival) : nil
+        self.deliveries.insert(claim)
+        guard let pickup else { return .claimed }
+        self.deliveries.answer(claim.key, pickup, at: claim.arrival)
+        return .pickedUp(pickup)
+    }
+
+    /// Whether every delivery that these changes answer is claimed by who answers it.
+    func allows(_ changes: [DeskChange]) -> Bool {
+        for case .answered(let key, _, let owner, _) in changes where !self.deliveries.isClaimed(key, by: owner) {
+            return false
+        }
+        return true
+    }
+
+    mutating func apply(_ change: DeskChange) {
+        switch change {
+        case .answered(let key, let reply, owner: _, let time): self.deliveries.answer(key, reply, at: time)
+        case .settled(let key): self.deliveries.settle(key)
+        case .diverted(let key): self.deliveries.divert(key)
+        case .promised(let key): self.deliveries.promise(key)
+        case .renewed(let keys, let lease): self.deliveries.renew(keys, lease)
+        case .states(let user, let states): if self.keepsStates { self.conversations.update(states, of: user) }
+        case .late(let reply): self.lateReplies.put(reply)
+        case .lateEnded(let id): self.lateReplies.remove(id)
+        case .dead(let letter):
+            self.letters.append(letter)
+            if self.letters.count > self.limits.deadLetters { self.letters.removeFirst() }
+        case .forgotten(let user):
+            self.conversations.removeAll(of: user)
+            self.lateReplies.removeAll(of: user)
+            self.letters.removeAll { $0.user == user }
+            self.deliveries.forget(user)
+        }
+    }
+
+    mutating func settle(_ keys: [DeliveryKey]) {
+        for key in keys { self.deliveries.settle(key) }
+    }
+
+    mutating func takeOver(account: String, lease: Lease, at now: WallTime) -> UnfinishedWork {
+        let (runs, answers) = self.deliveries.takeOver(account: account, lease: lease, at: now)
+        let sendings = self.lateReplies.takeOver(account: account, lease: lease, at: now)
+        return UnfinishedWork(runs: runs, answers: answers, sendings: sendings)
+    }
+
+    mutating func takeLateReplies(account: String, limit: Int, lease: Lease, at now: WallTime) -> [LateReply] {
+        self.lateReplies.take(account: account, limit: limit, lease: lease, at: now)
+    }
+
+    func deadLetters(account: String, limit: Int) -> [DeadLetter] {
+        Array(self.letters.reversed().lazy.filter { $0.user.account == account }.prefix(max(limit, 0)))
+    }
+
+    mutating func purge(at now: WallTime, keeping retention: Retention) {
+        self.deliveries.purge(at: now, keeping: retention)
+        self.lateReplies.purge(at: now)
+        self.letters.removeAll { now - $0.time >= retention.deadLetters }
+        self.conversations.removeExpired(at: now.second)
+    }
+
+    /// Takes claims over that another store keeps as well.
+    mutating func adopt(_ runs: [UnfinishedWork.Run]) {
+        for run in runs where self.deliveries.claimKnown(run.claim) == nil {
+            self.deliveries.insert(run.claim, isPromised: run.isPromised)
+        }
+    }
+
+    mutating func release(_ key: DeliveryKey, owner: Int64) { self.deliveries.release(key, owner: owner) }
+}

@@ -1,0 +1,189 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import DequeModule
+import WeChatProtocol
+
+/// The deliveries of a ``MemoryDeskStore``: claims, replies for duplicates, and keys without a reply.
+///
+/// It has no clock and no lock. Replies are remembered up to a number of bytes, the oldest go first; their keys stay
+/// longer.
+struct RememberedDeliveries {
+    private enum Phase {
+        case running(push: [UInt8])
+        case answered(Reply)
+        case settled(Reply)
+    }
+
+    private struct Delivery {
+        var user: UserKey
+        var digest: UInt64
+        var first: WallTime
+        var lease: Lease
+        /// Orders claims by when they were made, and replies likewise.
+        var order: UInt64
+        var isPromised = false
+        var phase: Phase
+    }
+
+    private struct Answered {
+        var key: DeliveryKey
+        var time: WallTime
+        var cost: Int
+    }
+
+    private let replyBytes: Int
+    private var deliveries: [DeliveryKey: Delivery] = [:]
+    private var answered = Deque<Answered>()
+    private var keys: KeyGenerations
+    private var bytes = 0
+    private var steps: UInt64 = 0
+
+    init(limits: MemoryDeskLimits) {
+        self.replyBytes = limits.replyBytes
+        self.keys = KeyGenerations(capacity: limits.keys)
+    }
+
+    /// What is to be said to a claim of a delivery that is known; nil for one that isn't.
+    mutating func claimKnown(_ claim: Claim) -> ClaimResult? {
+        guard let known = self.deliveries[claim.key] else {
+            return self.keys.digest(of: claim.key).map { .answered(.nothing, digest: $0) }
+        }
+        switch known.phase {
+        case .answered(let reply), .settled(let reply): return .answered(reply, digest: known.digest)
+        case .running:
+            guard known.lease.owner == claim.lease.owner || known.lease.end <= claim.arrival else {
+                return .running(first: known.first, leaseEnd: known.lease.end)
+            }
+            self.deliveries[claim.key]?.lease = claim.lease
+            return .takenOver(first: known.first, isPromised: known.isPromised)
+        }
+    }
+
+    /// Keeps a claim of a delivery that isn't known.
+    mutating func insert(_ claim: Claim, isPromised: Bool = false) {
+        self.deliveries[claim.key] = Delivery(
+            user: claim.user,
+            digest: claim.digest,
+            first: claim.arrival,
+            lease: claim.lease,
+            order: self.step(),
+            isPromised: isPromised,
+            phase: .running(push: claim.push)
+        )
+    }
+
+    func isClaimed(_ key: DeliveryKey, by owner: Int64) -> Bool {
+        guard let delivery = self.deliveries[key], case .running = delivery.phase else { return false }
+        return delivery.lease.owner == owner
+    }
+
+    /// Ends a claim.
+    mutating func answer(_ key: DeliveryKey, _ reply: Reply, at time: WallTime) {
+        let order = self.step()
+        let isClaimed = self.deliveries[key]
+            .map { delivery in
+                if case .running = delivery.phase { true } else { false }
+            }
+        guard isClaimed == true else { return }
+        self.deliveries[key]?.phase = reply == .nothing ? .settled(.nothing) : .answered(reply)
+        self.deliveries[key]?.order = order
+        let cost = 256 + reply.approximateBytes
+        self.answered.append(Answered(key: key, time: time, cost: cost))
+        self.bytes += cost
+        while self.bytes > self.replyBytes, let oldest = self.answered.popFirst() { self.forgetReply(oldest) }
+    }
+
+    /// Drops a claim as if it had never been made.
+    mutating func release(_ key: DeliveryKey, owner: Int64) {
+        if self.isClaimed(key, by: owner) { self.deliveries[key] = nil }
+    }
+
+    mutating func settle(_ key: DeliveryKey) {
+        guard case .answered(let reply) = self.deliveries[key]?.phase else { return }
+        self.deliveries[key]?.phase = .settled(reply)
+    }
+
+    mutating func divert(_ key: DeliveryKey) {
+        switch self.deliveries[key]?.phase {
+        case .answered, .settled: self.deliveries[key]?.phase = .settled(.nothing)
+        case .running, nil: break
+        }
+    }
+
+    mutating func promise(_ key: DeliveryKey) { self.deliveries[key]?.isPromised = true }
+
+    mutating func renew(_ keys: [DeliveryKey], _ lease: Lease) {
+        for key in keys where self.deliveries[key]?.lease.owner == lease.owner { self.deliveries[key]?.lease = lease }
+    }
+
+    /// Removes a user's replies, and their name from answered deliveries.
+    mutating func forget(_ user: UserKey) {
+        for (key, delivery) in self.deliveries where delivery.user == user {
+            if case .running = delivery.phase { continue }
+            self.deliveries[key]?.phase = .settled(.nothing)
+            self.deliveries[key]?.user.user = ""
+        }
+    }
+
+    /// Hands over claims and replies whose lease has run out, apart from the new owner's own.
+    mutating func takeOver(
+        account: String,
+        lease: Lease,
+        at now: WallTime
+    ) -> (runs: [UnfinishedWork.Run], answers: [UnfinishedWork.Answer]) {
+        var runs: [(order: UInt64, run: UnfinishedWork.Run)] = []
+        var answers: [(order: UInt64, answer: UnfinishedWork.Answer)] = []
+        for (key, known) in self.deliveries
+        where known.lease.end <= now && known.lease.owner != lease.owner && known.user.account == account {
+            switch known.phase {
+            case .running(let push):
+                let claim = Claim(
+                    key: key,
+                    user: known.user,
+                    push: push,
+                    digest: known.digest,
+                    arrival: known.first,
+                    lease: lease
+                )
+                runs.append((known.order, UnfinishedWork.Run(claim: claim, isPromised: known.isPromised)))
+            case .answered(let reply):
+                let answer = UnfinishedWork.Answer(key: key, user: known.user, first: known.first, reply: reply)
+                answers.append((known.order, answer))
+            case .settled: break
+            }
+        }
+        for (_, run) in runs { self.deliveries[run.claim.key]?.lease = lease }
+        for (_, answer) in answers { self.deliveries[answer.key]?.lease = lease }
+        return (
+            runs.sorted { $0.order < $1.order }.map(\.run), answers.sorted { $0.order < $1.order }.map(\.answer)
+        )
+    }
+
+    /// Forgets the replies, and then the keys, that were kept long enough; a reply that nobody noted as given is kept
+    /// as long as a dead letter.
+    mutating func purge(at now: WallTime, keeping retention: Retention) {
+        var kept: [Answered] = []
+        while let oldest = self.answered.first, now - oldest.time >= retention.replies {
+            self.answered.removeFirst()
+            if case .answered = self.deliveries[oldest.key]?.phase, now - oldest.time < retention.deadLetters {
+                kept.append(oldest)
+            } else {
+                self.forgetReply(oldest)
+            }
+        }
+        self.answered.prepend(contentsOf: kept)
+        self.keys.age(at: now, keeping: retention.keys)
+    }
+
+    private mutating func forgetReply(_ answered: Answered) {
+        self.bytes -= answered.cost
+        guard let delivery = self.deliveries.removeValue(forKey: answered.key) else { return }
+        self.keys.insert(answered.key, digest: delivery.digest, at: answered.time)
+    }
+
+    private mutating func step() -> UInt64 {
+        self.steps += 1
+        return self.steps
+    }
+}

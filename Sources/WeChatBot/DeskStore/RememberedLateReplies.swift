@@ -1,0 +1,106 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// The late replies of a ``MemoryDeskStore``, each user's in the order in which they were added.
+struct RememberedLateReplies {
+    private struct Entry {
+        var order: UInt64
+        var reply: LateReply
+    }
+
+    private let capacity: Int
+    private var entries: [UserKey: [Entry]] = [:]
+    private var users: [LateReply.ID: UserKey] = [:]
+    private var steps: UInt64 = 0
+
+    init(limits: MemoryDeskLimits) { self.capacity = max(limits.lateReplies, 1) }
+
+    /// Adds a reply, or puts it in the place of the one with its id.
+    mutating func put(_ reply: LateReply) {
+        if self.users[reply.id] == reply.user,
+            let index = self.entries[reply.user]?.firstIndex(where: { $0.reply.id == reply.id })
+        {
+            self.entries[reply.user]?[index].reply = reply
+            return
+        }
+        self.remove(reply.id)
+        self.steps += 1
+        self.users[reply.id] = reply.user
+        self.entries[reply.user, default: []].append(Entry(order: self.steps, reply: reply))
+        if self.users.count > self.capacity { self.forgetOldest() }
+    }
+
+    /// Whether there is such a reply.
+    func contains(_ id: LateReply.ID) -> Bool { self.users[id] != nil }
+
+    mutating func remove(_ id: LateReply.ID) {
+        guard let user = self.users.removeValue(forKey: id) else { return }
+        self.entries[user]?.removeAll { $0.reply.id == id }
+        if self.entries[user]?.isEmpty == true { self.entries[user] = nil }
+    }
+
+    mutating func removeAll(of user: UserKey) {
+        for entry in self.entries.removeValue(forKey: user) ?? [] { self.users[entry.reply.id] = nil }
+    }
+
+    func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
+
+    /// Removes the oldest reply that waits for the user's next message.
+    mutating func takePickup(of user: UserKey, at now: WallTime) -> Reply? {
+        guard !self.entries.isEmpty, let entries = self.entries[user] else { return nil }
+        guard let entry = entries.first(where: { $0.reply.way == .pickup && $0.reply.expires > now }) else {
+            return nil
+        }
+        self.remove(entry.reply.id)
+        return entry.reply.reply
+    }
+
+    /// Hands out at most one reply for each user who has one to be sent by now.
+    mutating func take(account: String, limit: Int, lease: Lease, at now: WallTime) -> [LateReply] {
+        var due: [Entry] = []
+        for (user, entries) in self.entries where user.account == account {
+            // Whichever of a user's replies comes first, whether it is being sent or waits for its time, holds the rest.
+            let next = entries.first { $0.reply.way != .pickup }
+            if let next, case .send(let notBefore) = next.reply.way, notBefore <= now { due.append(next) }
+        }
+        return due.sorted { $0.order < $1.order }.prefix(max(limit, 0)).map { self.hand($0.reply, to: lease) }
+    }
+
+    /// Hands over the replies whose sender's lease has run out, apart from the new owner's own.
+    mutating func takeOver(account: String, lease: Lease, at now: WallTime) -> [LateReply] {
+        var left: [Entry] = []
+        for (user, entries) in self.entries where user.account == account {
+            left += entries.filter { entry in
+                guard case .sending(let sender) = entry.reply.way else { return false }
+                return sender.end <= now && sender.owner != lease.owner
+            }
+        }
+        return left.sorted { $0.order < $1.order }.map { self.hand($0.reply, to: lease) }
+    }
+
+    /// Removes expired replies that wait for a message.
+    mutating func purge(at now: WallTime) {
+        for entries in self.entries.values {
+            for entry in entries where entry.reply.way == .pickup && entry.reply.expires <= now {
+                self.remove(entry.reply.id)
+            }
+        }
+    }
+
+    private mutating func hand(_ reply: LateReply, to lease: Lease) -> LateReply {
+        var reply = reply
+        reply.way = .sending(lease)
+        self.put(reply)
+        return reply
+    }
+
+    /// Drops the oldest tenth at once, so that a full table doesn't search for its oldest reply at each addition.
+    private mutating func forgetOldest() {
+        let oldest = self.entries.values.joined().sorted { $0.order < $1.order }
+        for entry in oldest.prefix(self.users.count - self.capacity + self.capacity / 10) {
+            self.remove(entry.reply.id)
+        }
+    }
+}
