@@ -61,8 +61,9 @@ struct RememberedLateReplies {
     mutating func take(account: String, limit: Int, lease: Lease, at now: WallTime) -> [LateReply] {
         var due: [Entry] = []
         for (user, entries) in self.entries where user.account == account {
-            // Whichever of a user's replies comes first, whether it is being sent or waits for its time, holds the rest.
-            let next = entries.first { $0.reply.way != .pickup }
+            // A user's reply that is being sent holds the others, and so does an older one that waits for its time.
+            let isBusy = entries.contains { if case .sending = $0.reply.way { true } else { false } }
+            let next = isBusy ? nil : entries.first { $0.reply.way != .pickup }
             if let next, case .send(let notBefore) = next.reply.way, notBefore <= now { due.append(next) }
         }
         return due.sorted { $0.order < $1.order }.prefix(max(limit, 0)).map { self.hand($0.reply, to: lease) }

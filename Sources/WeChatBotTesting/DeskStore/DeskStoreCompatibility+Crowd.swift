@@ -28,7 +28,9 @@ extension DeskStoreCompatibility {
                     }
                 }
             }
-            return try await group.reduce(into: 0) { $0 += $1 == nil ? 0 : 1 }
+            var count = 0
+            for try await owner in group where owner != nil { count += 1 }
+            return count
         }
         try self.expect("a delivery is answered by its claimer alone, whatever fails beside", owners, count)
         let again = try await self.claims(claims)
@@ -47,8 +49,9 @@ extension DeskStoreCompatibility {
             for (index, claim) in claims.enumerated() {
                 group.addTask { (index, try await self.store.claim(claim)) }
             }
-            let results = try await group.reduce(into: []) { $0.append($1) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
+            var results = [ClaimResult](repeating: .claimed, count: claims.count)
+            for try await (index, result) in group { results[index] = result }
+            return results
         }
     }
 }

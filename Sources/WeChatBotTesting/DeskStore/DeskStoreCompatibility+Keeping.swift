@@ -96,60 +96,59 @@ extension DeskStoreCompatibility {
         try self.expect(rule, running, .running(first: DeskStorePlace.start, leaseEnd: leaseEnd))
     }
 
-    /// Comes last, as it removes other checks' work too.
+    /// Comes last, and a month after the others, as it removes their work too.
     func checkRetention() async throws {
         let place = DeskStorePlace(account: "retention")
-        let retention = Retention(replies: .seconds(60), keys: .seconds(1200), deadLetters: .seconds(86_400))
-        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number)) }
-        let letter = DeadLetter(
-            key: try place.key(),
-            user: place.user(),
-            time: DeskStorePlace.start,
-            reason: .unreadable
-        )
+        let month: Int64 = 30 * 86_400_000
+        let start = DeskStorePlace.time(month)
+        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number, after: month)) }
+        let letter = DeadLetter(key: try place.key(), user: place.user(), time: start, reason: .unreadable)
         var pickup = try place.late(0, .pickup)
-        pickup.expires = DeskStorePlace.time(60_000)
+        pickup.expires = start + .seconds(60)
         let late = try place.late(0, part: 1)
         try await self.store.commit([
-            try place.answered(0), try place.answered(1), .settled(try place.key(0)), .dead(letter), .late(pickup),
-            .late(late),
+            try place.answered(0, after: month), try place.answered(1, after: month), .settled(try place.key(0)),
+            .dead(letter), .late(pickup), .late(late),
         ])
         let digests = try (0..<3).map { try place.claim($0).digest }
-        func expect(_ rule: String, after seconds: Int64, _ results: [ClaimResult], letters: Int) async throws {
-            try await self.store.purge(at: DeskStorePlace.time(seconds * 1000), keeping: retention)
-            for number in results.indices {
-                let found = try await self.store.claim(try place.claim(number, by: 2))
-                try self.expect(rule, found, results[number])
-            }
-            let left = try await self.store.deadLetters(account: place.account, limit: 9)
-            try self.expect("dead letters are kept so long and no longer", left.count, letters)
-        }
-        let (reply, none) = (ClaimResult.answered("reply", digest: digests[0]), Reply.nothing)
+        let (reply, forgotten) = (ClaimResult.answered("reply", digest: digests[0]), Reply.nothing)
         let unsettled = ClaimResult.answered("reply", digest: digests[1])
-        let running = ClaimResult.running(first: DeskStorePlace.start, leaseEnd: DeskStorePlace.time(10_000))
-        try await expect("replies are kept so long", after: 59, [reply, unsettled, running], letters: 1)
-        try self.expect(
-            "pickups until they expire",
-            try await self.store.lateReplies(of: place.user()),
-            [pickup, late]
-        )
-        let forgotten = ClaimResult.answered(none, digest: digests[0])
+        let running = ClaimResult.running(first: start, leaseEnd: start + .seconds(10))
+        let early = [reply, unsettled, running]
+        try await self.expect("replies are kept so long", in: place, at: start + .seconds(59), early, letters: 1)
+        let waiting = try await self.store.lateReplies(of: place.user())
+        try self.expect("pickups are kept until they expire", waiting, [pickup, late])
+        let middle = [.answered(forgotten, digest: digests[0]), unsettled, running]
         let rule = "settled replies are kept no longer, the others as long as dead letters"
-        try await expect(rule, after: 60, [forgotten, unsettled, running], letters: 1)
-        try self.expect("pickups no longer", try await self.store.lateReplies(of: place.user()), [late])
-        try await expect("keys are kept so long", after: 1199, [forgotten, unsettled, running], letters: 1)
-        try await expect("and no longer", after: 1200, [.claimed, unsettled, running], letters: 1)
-        let gone = "claims are kept while they run, unsettled replies and dead letters for their time"
-        try await expect(gone, after: 86_400, [], letters: 0)
-        let states = [
-            try await self.store.claim(try place.claim(0, by: 3)),
-            try await self.store.claim(try place.claim(2, by: 3)),
-        ]
-        try self.expect(gone, states, [running, running])
-        try self.expect(
-            "late replies to be sent until they end",
-            try await self.store.lateReplies(of: place.user()),
-            [late]
-        )
+        try await self.expect(rule, in: place, at: start + .seconds(60), middle, letters: 1)
+        let left = try await self.store.lateReplies(of: place.user())
+        try self.expect("expired pickups are removed, and no other late replies", left, [late])
+        try await self.expect("keys are kept so long", in: place, at: start + .seconds(1199), middle, letters: 1)
+        let next = [.claimed, unsettled, running]
+        try await self.expect("and no longer", in: place, at: start + .seconds(1200), next, letters: 1)
+        let again = ClaimResult.running(first: DeskStorePlace.start, leaseEnd: DeskStorePlace.time(10_000))
+        let rest = "claims are kept while they run, unsettled replies and dead letters for their time"
+        try await self.expect(rest, in: place, at: start + .seconds(86_400), [again, .claimed, running], letters: 0)
+        let last = try await self.store.lateReplies(of: place.user())
+        try self.expect("late replies to be sent are kept until they end", last, [late])
+    }
+
+    /// Purges, and looks at what is left: claims by others than whoever has them.
+    private func expect(
+        _ rule: String,
+        in place: DeskStorePlace,
+        at now: WallTime,
+        _ results: [ClaimResult],
+        letters: Int
+    ) async throws {
+        let retention = Retention(replies: .seconds(60), keys: .seconds(1200), deadLetters: .seconds(86_400))
+        try await self.store.purge(at: now, keeping: retention)
+        for (number, result) in results.enumerated() {
+            let owner: Int64 = now - DeskStorePlace.start < .seconds(31 * 86_400) ? 2 : 3
+            let found = try await self.store.claim(try place.claim(number, by: owner))
+            try self.expect(rule, found, result)
+        }
+        let left = try await self.store.deadLetters(account: place.account, limit: 9)
+        try self.expect(rule, left.count, letters)
     }
 }

@@ -33,12 +33,19 @@ extension DeskStoreCompatibility {
         try self.expect("what was picked up is the delivery's answer", duplicate, answered)
         let rest = try await self.store.lateReplies(of: user)
         try self.expect("what was picked up is gone", rest, [expired, toSend, waiting[1]])
-        let results = try await self.claims(try (20..<40).map { try place.claim($0, after: 1000, takesPickup: true) })
-        let count = results.filter { $0 == .pickedUp("late 1.0") }.count
-        try self.expect("of many claims at the same time one takes a pickup", count, 1)
-        try self.expect("and the others run", results.filter { $0 == .claimed }.count, results.count - 1)
+        try await self.checkCrowdOfPickups(place)
         try await self.store.commit([.lateEnded(expired.id), .lateEnded(toSend.id), .lateEnded(toSend.id)])
-        try self.expect("an ended late reply is gone", try await self.store.lateReplies(of: user), [])
+        let none = try await self.store.lateReplies(of: user)
+        try self.expect("an ended late reply is gone", none, [])
+    }
+
+    private func checkCrowdOfPickups(_ place: DeskStorePlace) async throws {
+        let claims = try (20..<40).map { try place.claim($0, after: 1000, takesPickup: true) }
+        let results = try await self.claims(claims)
+        let pickups = results.filter { $0 == .pickedUp("late 1.0") }.count
+        try self.expect("of many claims at the same time one takes a pickup", pickups, 1)
+        let runs = results.filter { $0 == .claimed }.count
+        try self.expect("and the others run", runs, results.count - 1)
     }
 
     func checkSending() async throws {
@@ -95,7 +102,9 @@ extension DeskStoreCompatibility {
             for owner in 2..<10 as Range<Int64> {
                 group.addTask { try await self.take(place, by: owner, limit: 4, after: 0) }
             }
-            return try await group.reduce(into: []) { $0 += $1 }
+            var rest: [LateReply] = []
+            for try await taken in group { rest += taken }
+            return rest
         }
         let keys = Set(rest.map(\.id))
         try self.expect("each late reply is handed out once", rest.count, 15)
