@@ -113,7 +113,7 @@ let package = Package(
             name: "WeChatSQLiteTests",
             dependencies: [
                 "AccessTokenStoreCompatibility", "WeChatAPI", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
-                "WeChatSQLite", .grdb,
+                "WeChatSQLite", .grdb, .logging,
             ]
         ),
         .testTarget(

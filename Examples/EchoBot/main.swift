@@ -17,5 +17,5 @@ router.on(.event) { _, _ in Reply.nothing }
 router.on(.anything) { _, _ in "收到" }
 
 await BotProgram.main(name: "EchoBot", bot: router.buildResponder()) { path in
-    try SQLiteConversationStore(servingFrom: path)
+    try SQLiteDeskStore(servingFrom: path)
 }

@@ -9,21 +9,26 @@ public import WeChatServer
 
 /// What Doumi keeps: the conversations of its users and the catalogue, both in the one configured database.
 public struct DoumiStores: Sendable {
-    /// The users' lists.
-    public let conversations: any ConversationStore
+    /// The users' lists, and a desk's work.
+    public let conversations: any DeskStore
     /// The catalogue.
     public let books: any BookRepository
 
     /// Opens the stores; on the first start the catalogue that ships with Doumi is loaded.
+    ///
+    /// - Parameters:
+    ///   - database: Where they are.
+    ///   - isServing: Whether this is the one process that serves from them; others work beside it.
     /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`).
-    public init(_ database: DatabaseURL) throws {
+    public init(_ database: DatabaseURL, isServing: Bool = false) throws {
         switch database {
         case .sqlite(let path):
+            let lock = isServing ? try DatabaseLock(path: path) : nil
             let pool = try WeChatDatabase.open(path: path)
-            self.conversations = SQLiteConversationStore(database: pool)
+            self.conversations = SQLiteDeskStore(database: pool, lock: lock)
             self.books = try SQLiteBookRepository(pool)
         case .memory:
-            self.conversations = MemoryConversationStore()
+            self.conversations = MemoryDeskStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
         case .postgres: throw UnsupportedDatabase(database)
         }

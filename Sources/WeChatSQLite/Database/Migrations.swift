@@ -41,6 +41,7 @@ enum Migrations {
                     """
             )
         }
+        migrator.registerMigration("wechat-3-desk") { try DeskSchema.create(in: $0) }
         return migrator
     }
 }

@@ -5,21 +5,39 @@ public import GRDB
 
 /// Opens the SQLite file that the framework's stores share, and brings its tables up to date.
 ///
-/// Write-ahead log; `synchronous` is NORMAL: what was committed survives the death of the process, and a loss of power
-/// may take the last commits. Other modules may keep tables of their own in the same file.
+/// It has a write-ahead log, which goes into the file when it has 8000 pages (32 MB): with fewer, a busy desk would
+/// write the same pages again and again. Other modules may keep tables of their own in the same file.
 public enum WeChatDatabase {
+    /// What a commit survives: SQLite's `synchronous`.
+    public enum Synchronous: Int, Sendable {
+        /// The death of the process; a loss of power may take the last commits, and no others.
+        case normal = 1
+        /// A loss of power too, as far as the disk keeps its word; a commit takes longer by the time of a sync.
+        case full = 2
+    }
+
     /// What marks a file as ours, in SQLite's header: `WXDB`.
     private static let applicationID = 0x5758_4442
 
     /// Opens or creates the file at a path; one that another program keeps its tables in is left as it is.
     ///
+    /// - Parameters:
+    ///   - path: The file's path.
+    ///   - synchronous: What a commit survives.
+    ///   - busyTimeout: How long to wait for another process that writes.
+    /// - Returns: The open database.
     /// - Throws: ``WeChatDatabaseError`` where the file can't be opened, isn't a database, or was written by a newer
     ///   version.
-    public static func open(path: String) throws(WeChatDatabaseError) -> DatabasePool {
+    public static func open(
+        path: String,
+        synchronous: Synchronous = .normal,
+        busyTimeout: Duration = .seconds(5)
+    ) throws(WeChatDatabaseError) -> DatabasePool {
         do {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(5)
+            configuration.busyMode = .timeout(busyTimeout / .seconds(1))
             let pool = try DatabasePool(path: path, configuration: configuration)
+            try self.tune(pool, synchronous: synchronous)
             try self.claim(pool, path: path)
             try self.migrate(pool)
             return pool
@@ -27,6 +45,18 @@ public enum WeChatDatabase {
             throw error
         } catch {
             throw WeChatDatabaseError(path: path, error)
+        }
+    }
+
+    /// GRDB sets `synchronous` itself while it opens, so it is set again, and read back.
+    private static func tune(_ pool: DatabasePool, synchronous: Synchronous) throws {
+        try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+            let found = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            guard found == synchronous.rawValue else {
+                throw DatabaseError(message: "synchronous can't be set")
+            }
         }
     }
 

@@ -15,9 +15,11 @@ public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
     case served(path: String, process: Int?)
 
     init(path: String, _ error: any Error) {
-        let reason = (error as? DatabaseError)?.message ?? "\(error)"
-        self = .unusable(path: path, reason: reason)
+        self = .unusable(path: path, reason: Self.reason(error))
     }
+
+    /// What an error of the database is, in SQLite's words, without its statement.
+    public static func reason(_ error: any Error) -> String { (error as? DatabaseError)?.message ?? "\(error)" }
 
     /// The reason in words.
     public var description: String {

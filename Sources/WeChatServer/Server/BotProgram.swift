@@ -10,7 +10,7 @@ public import WeChatBot
 ///
 /// ```swift
 /// await BotProgram.main(bot: router.buildResponder()) { path in
-///     try SQLiteConversationStore(servingFrom: path)
+///     try SQLiteDeskStore(servingFrom: path)
 /// }
 /// ```
 public struct BotProgram: Sendable {

@@ -8,13 +8,13 @@ import WeChatBotTesting
 import WeChatProtocol
 import WeChatSQLite
 
-@Suite struct SQLiteConversationStoreTests {
+@Suite struct SQLiteConversationTests {
     private let directory: TemporaryDirectory
 
     init() throws { self.directory = try TemporaryDirectory() }
 
     @Test func `it does what every store does`() async throws {
-        let store = SQLiteConversationStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        let store = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
         try await ConversationStoreCompatibility(store: store).run()
     }
 
@@ -22,16 +22,16 @@ import WeChatSQLite
         let user = UserKey(account: "default", user: "oUser")
         let states = ["A": StoredState(data: [1, 0, 2], expires: 2000)]
         let first = try WeChatDatabase.open(path: self.directory.file())
-        try await SQLiteConversationStore(database: first).update(["A": states["A"]], of: user)
+        try await SQLiteDeskStore(database: first).update(["A": states["A"]], of: user)
         try first.close()
-        let second = SQLiteConversationStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        let second = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
         #expect(try await second.states(of: user, at: 1000) == states)
     }
 
     @Test func `two processes use one file beside each other`() async throws {
         let user = UserKey(account: "default", user: "oUser")
-        let first = SQLiteConversationStore(database: try WeChatDatabase.open(path: self.directory.file()))
-        let second = SQLiteConversationStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        let first = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        let second = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
         for number in 0..<20 {
             let state = StoredState(data: [UInt8(number)], expires: 2000)
             try await (number.isMultiple(of: 2) ? first : second).update(["A": state], of: user)
@@ -42,7 +42,7 @@ import WeChatSQLite
 
     @Test func `an update is kept as a whole or not at all`() async throws {
         let database = try WeChatDatabase.open(path: self.directory.file())
-        let store = SQLiteConversationStore(database: database)
+        let store = SQLiteDeskStore(database: database)
         let user = UserKey(account: "default", user: "oUser")
         try await database.write { database in
             try database.execute(
@@ -68,10 +68,10 @@ import WeChatSQLite
         let bot = router.buildResponder()
         let first = try WeChatDatabase.open(path: self.directory.file())
         #expect(
-            try await TestUser(bot, conversations: SQLiteConversationStore(database: first)).sends("begin") == "begun"
+            try await TestUser(bot, conversations: SQLiteDeskStore(database: first)).sends("begin") == "begun"
         )
         try first.close()
         let second = try WeChatDatabase.open(path: self.directory.file())
-        #expect(try await TestUser(bot, conversations: SQLiteConversationStore(database: second)).sends("?") == "42")
+        #expect(try await TestUser(bot, conversations: SQLiteDeskStore(database: second)).sends("?") == "42")
     }
 }

@@ -1,0 +1,192 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import GRDB
+import WeChatBot
+import WeChatProtocol
+
+/// What a desk's store does within one transaction.
+struct DeskTransaction {
+    let database: Database
+    var memo: DeskMemo
+    /// Settled deliveries that are to be noted, and when the last of them was answered.
+    private(set) var noted: [Int64] = []
+    private var notedTime = Int64.min
+    /// Whether there are late replies at all, as most claims needn't look for theirs; nil until somebody asked.
+    var hasLateReplies: Bool?
+
+    init(database: Database, memo: DeskMemo) {
+        self.database = database
+        self.memo = memo
+    }
+
+    // MARK: Claims
+
+    mutating func claim(_ claim: Claim) throws -> ClaimResult {
+        try self.execute(
+            """
+            INSERT INTO delivery(key, state, owner, lease_end, first, digest, account, user, push)
+            VALUES(?, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING
+            """,
+            [
+                Data(claim.key.bytes), claim.lease.owner, claim.lease.end.rawValue, claim.arrival.rawValue,
+                Int64(bitPattern: claim.digest), claim.user.account, claim.user.user.rawValue, Data(claim.push),
+            ]
+        )
+        guard self.database.changesCount == 1 else { return try self.claimKnown(claim) }
+        self.memo[claim.key] = DeskMemo.Row(id: self.database.lastInsertedRowID)
+        guard claim.takesPickup, let reply = try self.takePickup(of: claim.user, at: claim.arrival) else {
+            return .claimed
+        }
+        try self.answer(claim.key, reply, owner: claim.lease.owner, at: claim.arrival)
+        return .pickedUp(reply)
+    }
+
+    private func claimKnown(_ claim: Claim) throws -> ClaimResult {
+        let row = try self.row(
+            "SELECT id, state, owner, lease_end, first, digest, promised, reply FROM delivery WHERE key = ?",
+            [Data(claim.key.bytes)]
+        )
+        // It can't be missing, as the insertion has just met it.
+        guard let row else { return .claimed }
+        let (id, state, owner, leaseEnd): (Int64, Int64, Int64, Int64) = (row[0], row[1], row[2], row[3])
+        let first = WallTime(rawValue: row[4])
+        guard state == DeskSchema.State.running.rawValue else {
+            return .answered(Self.reply(row[7]), digest: UInt64(bitPattern: row[5]))
+        }
+        guard owner == claim.lease.owner || leaseEnd <= claim.arrival.rawValue else {
+            return .running(first: first, leaseEnd: WallTime(rawValue: leaseEnd))
+        }
+        try self.hand(delivery: id, to: claim.lease)
+        return .takenOver(first: first, isPromised: row[6])
+    }
+
+    /// Gives a delivery to an owner.
+    func hand(delivery id: Int64, to lease: Lease) throws {
+        try self.execute(
+            "UPDATE delivery SET owner = ?, lease_end = ? WHERE id = ?",
+            [lease.owner, lease.end.rawValue, id]
+        )
+    }
+
+    // MARK: Commits
+
+    mutating func commit(_ changes: [DeskChange]) throws {
+        // A desk's usual commit begins with its one answer: that is refused before anything was changed.
+        if changes.dropFirst().contains(where: { if case .answered = $0 { true } else { false } }) {
+            for case .answered(let key, _, let owner, _) in changes { try self.check(key, isClaimedBy: owner) }
+        }
+        for change in changes { try self.apply(change) }
+    }
+
+    private mutating func apply(_ change: DeskChange) throws {
+        switch change {
+        case .answered(let key, let reply, let owner, let time):
+            try self.answer(key, reply, owner: owner, at: time)
+        case .settled(let key): try self.settle(key)
+        case .diverted(let key):
+            try self.execute(
+                "UPDATE delivery SET state = 2, reply = NULL, user = '' WHERE key = ? AND state = 1",
+                [Data(key.bytes)]
+            )
+            if self.memo[key]?.time != nil { self.memo[key] = nil }
+        case .promised(let key):
+            try self.execute("UPDATE delivery SET promised = 1 WHERE key = ?", [Data(key.bytes)])
+        case .renewed(let keys, let lease):
+            for key in keys {
+                try self.execute(
+                    "UPDATE delivery SET lease_end = ? WHERE key = ? AND owner = ?",
+                    [lease.end.rawValue, Data(key.bytes), lease.owner]
+                )
+            }
+        case .states(let user, let states): try self.update(states, of: user)
+        case .late(let reply): try self.put(reply)
+        case .lateEnded(let id): try self.end(id)
+        case .dead(let letter): try self.add(letter)
+        case .forgotten(let user): try self.forget(user)
+        }
+    }
+
+    private func check(_ key: DeliveryKey, isClaimedBy owner: Int64) throws {
+        let row = try self.row(
+            "SELECT 1 FROM delivery WHERE key = ? AND owner = ? AND state = 0",
+            [Data(key.bytes), owner]
+        )
+        guard row != nil else { throw DeskStoreError.notOwner }
+    }
+
+    private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {
+        let id: any DatabaseValueConvertible
+        let place: String
+        if let row = self.memo[key] { (id, place) = (row.id, "id") } else { (id, place) = (Data(key.bytes), "key") }
+        if reply == .nothing {
+            try self.execute(
+                """
+                UPDATE delivery SET state = 2, time = ?, push = NULL, user = ''
+                WHERE \(place) = ? AND owner = ? AND state = 0
+                """,
+                [time.rawValue, id, owner]
+            )
+        } else {
+            try self.execute(
+                "UPDATE delivery SET state = 1, time = ?, push = NULL, reply = ? WHERE \(place) = ? AND owner = ? AND state = 0",
+                [time.rawValue, Data(StoredReply.bytes(of: reply)), id, owner]
+            )
+        }
+        guard self.database.changesCount == 1 else { throw DeskStoreError.notOwner }
+        if reply == .nothing { self.memo[key] = nil } else { self.memo[key]?.time = time.rawValue }
+    }
+
+    // MARK: Notes
+
+    /// Notes a delivery as settled, by its id, in a row for the whole transaction: that costs less than changing the
+    /// deliveries, which is put off until their replies are removed.
+    mutating func settle(_ key: DeliveryKey) throws {
+        if let row = self.memo[key] {
+            guard let time = row.time else { return }
+            self.memo[key] = nil
+            self.note(row.id, answeredAt: time)
+        } else {
+            let row = try self.row("SELECT id, time FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
+            if let row { self.note(row[0], answeredAt: row[1]) }
+        }
+    }
+
+    private mutating func note(_ id: Int64, answeredAt time: Int64) {
+        self.noted.append(id)
+        self.notedTime = max(self.notedTime, time)
+    }
+
+    func writeNotes() throws {
+        guard !self.noted.isEmpty else { return }
+        try self.execute(
+            "INSERT INTO settled_note(time, deliveries) VALUES(?, ?)",
+            [self.notedTime, self.noted.withUnsafeBytes { Data($0) }]
+        )
+    }
+
+    /// The deliveries that a note names.
+    static func deliveries(in note: Data) -> [Int64] {
+        note.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count - 7, by: 8).map { bytes.loadUnaligned(fromByteOffset: $0, as: Int64.self) }
+        }
+    }
+
+    // MARK: Statements
+
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try self.database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try Row.fetchOne(self.database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+        try Row.fetchAll(self.database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    /// A kept reply; nothing where it was removed, or a newer version wrote it.
+    static func reply(_ data: Data?) -> Reply { data.flatMap(StoredReply.reply(of:)) ?? .nothing }
+}

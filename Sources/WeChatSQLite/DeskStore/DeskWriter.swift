@@ -1,0 +1,164 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Dispatch
+import GRDB
+import Synchronization
+import WeChatBot
+import WeChatProtocol
+
+/// Makes many desks' changes in one transaction: whatever waits when the writer comes to it goes together.
+///
+/// The transactions run on the database's own dispatch queue, one after another, and never block a thread of Swift's
+/// pool. Work that somebody waits for wakes the writer at once: alone it doesn't wait for company, and under load it
+/// gathers while the transaction before it runs. Notes wake nobody: they go with the next transaction, or after 10 ms.
+final class DeskWriter: Sendable {
+    private struct Work: Sendable {
+        /// Does the work, and returns what is to be done once it is committed.
+        let run: @Sendable (inout DeskTransaction) throws -> @Sendable () -> Void
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    private struct Queue {
+        var works: [Work] = []
+        var settled: [DeliveryKey] = []
+        var isAwake = false
+        var isTimerSet = false
+    }
+
+    private static let patience = DispatchTimeInterval.milliseconds(10)
+    /// How many notes are kept while they can't be written.
+    private static let notes = 1 << 16
+
+    let database: any DatabaseWriter
+    /// Held as long as there may be something to write.
+    private let lock: DatabaseLock?
+    private let queue = Mutex(Queue())
+    private let memo = Mutex(DeskMemo())
+
+    init(database: any DatabaseWriter, lock: DatabaseLock?) {
+        self.database = database
+        self.lock = lock
+    }
+
+    /// Whether no other process serves from the database.
+    var isExclusive: Bool { self.lock != nil }
+
+    /// Does something in the next transaction, and returns once it is committed.
+    ///
+    /// - Parameter body: What is to be done; where it throws ``WeChatBot/DeskStoreError/notOwner``, it has changed nothing.
+    /// - Returns: What the body returns.
+    /// - Throws: What the body throws, and what made the transaction fail, whosever fault it was.
+    func perform<Value: Sendable>(
+        _ body: @escaping @Sendable (inout DeskTransaction) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let work = Work(
+                run: { transaction in
+                    let value = try body(&transaction)
+                    return { continuation.resume(returning: value) }
+                },
+                fail: { continuation.resume(throwing: $0) }
+            )
+            let isAsleep = self.queue.withLock { queue in
+                queue.works.append(work)
+                defer { queue.isAwake = true }
+                return !queue.isAwake
+            }
+            if isAsleep { self.wake() }
+        }
+    }
+
+    /// Notes deliveries as settled, soon.
+    func note(_ keys: [DeliveryKey]) {
+        let needsTimer = self.queue.withLock { queue in
+            queue.settled.append(contentsOf: keys)
+            if queue.settled.count > Self.notes { queue.settled.removeFirst(queue.settled.count - Self.notes) }
+            defer { queue.isTimerSet = true }
+            return !queue.isTimerSet
+        }
+        guard needsTimer else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { self.writeNotes() }
+    }
+
+    private func writeNotes() {
+        let isAsleep = self.queue.withLock { queue in
+            queue.isTimerSet = false
+            guard !queue.settled.isEmpty, !queue.isAwake else { return false }
+            queue.isAwake = true
+            return true
+        }
+        if isAsleep { self.wake() }
+    }
+
+    private func wake() { self.database.asyncWriteWithoutTransaction { self.write(to: $0) } }
+
+    /// Writes what waits now.
+    ///
+    /// What comes meanwhile is the next turn's, so that other writers get theirs in between.
+    private func write(to database: Database) {
+        let (works, settled) = self.queue.withLock { queue in
+            defer { (queue.works, queue.settled) = ([], []) }
+            return (queue.works, queue.settled)
+        }
+        do {
+            for finish in try self.transact(works[...], settled: settled, on: database) { finish() }
+        } catch {
+            if !settled.isEmpty { self.queue.withLock { $0.settled.insert(contentsOf: settled, at: 0) } }
+            self.recover(works, from: error, on: database)
+        }
+        let isDone = self.queue.withLock { queue in
+            queue.isAwake = !queue.works.isEmpty
+            return !queue.isAwake
+        }
+        if !isDone { self.wake() }
+    }
+
+    /// Fails all of a transaction's work; where one piece alone is to blame, the others are done each by itself.
+    private func recover(_ works: [Work], from error: any Error, on database: Database) {
+        let code = (error as? DatabaseError)?.resultCode
+        let isOnesFault = works.count > 1 && [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(code)
+        for index in works.indices {
+            guard isOnesFault else {
+                works[index].fail(error)
+                continue
+            }
+            do {
+                for finish in try self.transact(works[index...index], settled: [], on: database) { finish() }
+            } catch {
+                works[index].fail(error)
+            }
+        }
+    }
+
+    /// Does work in one transaction, and returns what is to be done after it.
+    private func transact(
+        _ works: ArraySlice<Work>,
+        settled: [DeliveryKey],
+        on database: Database
+    ) throws -> [@Sendable () -> Void] {
+        try self.memo.withLock { memo in
+            let floor = memo.floor
+            var transaction = DeskTransaction(database: database, memo: memo)
+            // The transaction has the only copy, so that it may change it in place.
+            memo = DeskMemo()
+            memo.floor = floor
+            var finishes: [@Sendable () -> Void] = []
+            finishes.reserveCapacity(works.count)
+            try database.inTransaction(.immediate) {
+                for key in settled { try transaction.settle(key) }
+                for work in works {
+                    do {
+                        finishes.append(try work.run(&transaction))
+                    } catch DeskStoreError.notOwner {
+                        finishes.append { work.fail(DeskStoreError.notOwner) }
+                    }
+                }
+                try transaction.writeNotes()
+                return .commit
+            }
+            memo = transaction.memo
+            return finishes
+        }
+    }
+}
