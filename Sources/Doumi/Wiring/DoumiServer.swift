@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
+import WeChatBot
 public import WeChatServer
 import WeChatSQLite
 
@@ -22,9 +23,12 @@ public struct DoumiServer: Sendable {
     /// - Throws: What can't be opened or listened on, in one line.
     public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
         let configuration = self.program.configuration
-        var lock: DatabaseLock?
-        if case .sqlite(let path) = configuration.database { lock = try DatabaseLock(path: path) }
-        let stores = try DoumiStores(configuration.database)
+        let stores = try DoumiStores(configuration.database, isServing: true)
+        let store = ResilientDeskStore(
+            stores.conversations,
+            logger: self.program.logger,
+            describe: WeChatDatabaseError.reason
+        )
         let account = configuration.accountConfigurations.first
         let bot = DoumiBot(
             repository: stores.books,
@@ -34,10 +38,10 @@ public struct DoumiServer: Sendable {
         let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
         try await self.program.serve(
             bot: bot.buildResponder(),
-            conversations: stores.conversations,
+            conversations: store,
+            problems: { store.problem.map { ["database: \($0)"] } ?? [] },
             pages: { pages.add(to: $0) },
             onReady: onReady
         )
-        withExtendedLifetime(lock) {}
     }
 }

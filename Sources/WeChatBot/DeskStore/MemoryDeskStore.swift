@@ -76,11 +76,6 @@ public final class MemoryDeskStore: DeskStore {
         return self.table.withLock { $0.conversations.states(of: user, at: now) }
     }
 
-    /// Does something with all that the store keeps, and nothing in between.
-    func withTable<Result: Sendable>(_ body: (inout MemoryDeskTable) -> Result) -> Result {
-        self.table.withLock { body(&$0) }
-    }
-
     private func commit(_ changes: [DeskChange], to conversations: any ConversationStore) async throws {
         for change in changes {
             switch change {

@@ -66,8 +66,13 @@ struct MemoryDeskTable {
         for key in keys { self.deliveries.settle(key) }
     }
 
-    mutating func takeOver(account: String, lease: Lease, at now: WallTime) -> UnfinishedWork {
-        let (runs, answers) = self.deliveries.takeOver(account: account, lease: lease, at: now)
+    mutating func takeOver(
+        account: String,
+        lease: Lease,
+        at now: WallTime,
+        among keys: Set<DeliveryKey>? = nil
+    ) -> UnfinishedWork {
+        let (runs, answers) = self.deliveries.takeOver(account: account, lease: lease, at: now, among: keys)
         let sendings = self.lateReplies.takeOver(account: account, lease: lease, at: now)
         return UnfinishedWork(runs: runs, answers: answers, sendings: sendings)
     }
@@ -87,10 +92,20 @@ struct MemoryDeskTable {
         self.conversations.removeExpired(at: now.second)
     }
 
-    /// Takes claims over that another store keeps as well.
+    /// Keeps claims that another store handed over.
     mutating func adopt(_ runs: [UnfinishedWork.Run]) {
-        for run in runs where self.deliveries.claimKnown(run.claim) == nil {
-            self.deliveries.insert(run.claim, isPromised: run.isPromised)
+        for run in runs { self.deliveries.adopt(run.claim, isPromised: run.isPromised) }
+    }
+
+    /// Ends a claim with what another store knows of it: it is someone else's, or has its reply.
+    mutating func correct(_ claim: Claim, by result: ClaimResult) {
+        switch result {
+        case .claimed, .takenOver: break
+        case .running: self.deliveries.release(claim.key, owner: claim.lease.owner)
+        case .answered(let reply, digest: _):
+            self.deliveries.answer(claim.key, reply, at: claim.arrival)
+            self.deliveries.settle(claim.key)
+        case .pickedUp(let reply): self.deliveries.answer(claim.key, reply, at: claim.arrival)
         }
     }
 

@@ -73,6 +73,15 @@ struct RememberedDeliveries {
         )
     }
 
+    /// Keeps a claim that another store handed over, whoever had it here.
+    mutating func adopt(_ claim: Claim, isPromised: Bool) {
+        switch self.deliveries[claim.key]?.phase {
+        case .running: self.deliveries[claim.key]?.lease = claim.lease
+        case .answered, .settled: break
+        case nil: self.insert(claim, isPromised: isPromised)
+        }
+    }
+
     func isClaimed(_ key: DeliveryKey, by owner: Int64) -> Bool {
         guard let delivery = self.deliveries[key], case .running = delivery.phase else { return false }
         return delivery.lease.owner == owner
@@ -126,16 +135,20 @@ struct RememberedDeliveries {
         }
     }
 
-    /// Hands over claims and replies whose lease has run out, apart from the new owner's own.
+    /// Hands over claims and replies whose lease has run out, apart from the new owner's own; only some where `keys`
+    /// says so.
     mutating func takeOver(
         account: String,
         lease: Lease,
-        at now: WallTime
+        at now: WallTime,
+        among keys: Set<DeliveryKey>?
     ) -> (runs: [UnfinishedWork.Run], answers: [UnfinishedWork.Answer]) {
         var runs: [(order: UInt64, run: UnfinishedWork.Run)] = []
         var answers: [(order: UInt64, answer: UnfinishedWork.Answer)] = []
         for (key, known) in self.deliveries
-        where known.lease.end <= now && known.lease.owner != lease.owner && known.user.account == account {
+        where known.lease.end <= now && known.lease.owner != lease.owner && known.user.account == account
+            && keys?.contains(key) != false
+        {
             switch known.phase {
             case .running(let push):
                 let claim = Claim(

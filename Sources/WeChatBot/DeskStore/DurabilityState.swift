@@ -1,0 +1,54 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Whether a durable store is asked, or left alone since it failed: decides, and knows no clock.
+///
+/// After a failure it is tried again after a second, and then after pauses that double up to a minute.
+struct DurabilityState {
+    /// Who does the next piece of work.
+    enum Turn: Equatable {
+        /// The durable store.
+        case durable
+        /// The durable store, whose success ends the trouble.
+        case probe
+        /// Memory.
+        case memory
+    }
+
+    private static let pauses = (first: Duration.seconds(1), longest: Duration.seconds(60))
+
+    /// What is wrong; nil while nothing is.
+    private(set) var problem: String?
+    private var pause = Self.pauses.first
+    private var nextTry: ContinuousClock.Instant?
+    private var isProbing = false
+
+    mutating func turn(at now: ContinuousClock.Instant) -> Turn {
+        guard let nextTry else { return .durable }
+        guard now >= nextTry, !self.isProbing else { return .memory }
+        self.isProbing = true
+        return .probe
+    }
+
+    /// Takes a failure in.
+    /// - Returns: Whether it is the first.
+    mutating func failed(_ problem: String, turn: Turn, at now: ContinuousClock.Instant) -> Bool {
+        let isFirst = self.problem == nil
+        self.problem = problem
+        if isFirst {
+            self.pause = Self.pauses.first
+            self.nextTry = now + self.pause
+        } else if turn == .probe {
+            self.isProbing = false
+            self.pause = min(self.pause * 2, Self.pauses.longest)
+            self.nextTry = now + self.pause
+        }
+        return isFirst
+    }
+
+    /// Takes in that a probe succeeded, and that there is more to do before all is well: the next may begin at once.
+    mutating func probeAgain() { self.isProbing = false }
+
+    /// Takes in that a probe succeeded: the durable store has all again.
+    mutating func recovered() { self = Self() }
+}

@@ -1,0 +1,231 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import Logging
+import Synchronization
+public import WeChatProtocol
+
+/// A durable store that may fail without the desk failing: memory goes on in its place.
+///
+/// Every delivery is remembered in memory too. Where the durable store throws, because its disk is full, or locked, or
+/// gone, the work is done in memory, and the durable store is tried again after growing pauses. Once it works, it is
+/// told what became of the claims that it knows, the users' states and what is to be forgotten, in order. What was
+/// begun in memory ends in memory.
+///
+/// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
+/// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
+/// the ends of claims that were made before (their handlers run again). Nothing from before is lost. Of more than ten
+/// thousand commits that wait, the oldest are lost too.
+public final class ResilientDeskStore: DeskStore {
+    private let durable: any DeskStore
+    private let table: Mutex<ResilientDeskTable>
+    private let logger: Logger
+    private let describe: @Sendable (any Error) -> String
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// Wraps a durable store.
+    ///
+    /// - Parameters:
+    ///   - durable: The store.
+    ///   - limits: How much is kept in memory.
+    ///   - logger: Is told once when the durable store begins to fail, and once when it works again.
+    ///   - now: The time, by which pauses are kept.
+    ///   - describe: Says in a few words, and without a user's, what an error is.
+    public init(
+        _ durable: any DeskStore,
+        limits: MemoryDeskLimits = MemoryDeskLimits(),
+        logger: Logger,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" }
+    ) {
+        self.durable = durable
+        self.table = Mutex(ResilientDeskTable(limits: limits))
+        self.logger = logger
+        self.now = now
+        self.describe = describe
+    }
+
+    /// What is wrong with the durable store, for a health page; nil while nothing is.
+    public var problem: String? { self.table.withLock { $0.durability.problem } }
+
+    /// Whether work is done in memory, as the durable store fails.
+    public var isDegraded: Bool { self.problem != nil }
+
+    /// See ``DeskStore/claim(_:)``.
+    public func claim(_ claim: Claim) async throws -> ClaimResult {
+        let (here, isKnownThere) = self.table.withLock { table in
+            let result = table.memory.claim(claim)
+            if case .pickedUp = result { table.keepHere(claim.key) }
+            return (result, !table.ownDeliveries.contains(claim.key))
+        }
+        switch here {
+        case .answered, .running, .pickedUp: return here
+        case .takenOver where !isKnownThere: return here
+        case .claimed, .takenOver: break
+        }
+        guard let there = await self.attempt({ try await self.durable.claim(claim) }) else {
+            if here == .claimed { self.table.withLock { $0.keepHere(claim.key) } }
+            return here
+        }
+        self.table.withLock { $0.memory.correct(claim, by: there) }
+        return there == .claimed ? here : there
+    }
+
+    /// See ``DeskStore/commit(_:)``.
+    public func commit(_ changes: [DeskChange]) async throws {
+        let part = self.table.withLock { table in
+            table.memory.allows(changes) ? table.durablePart(of: changes, isDegraded: false) : nil
+        }
+        guard let part else { throw DeskStoreError.notOwner }
+        let isKept = await self.attempt { () async throws -> Bool in
+            do {
+                if !part.isEmpty { try await self.durable.commit(part) }
+                return true
+            } catch DeskStoreError.notOwner {
+                return false
+            }
+        }
+        try self.table.withLock { table throws(DeskStoreError) in
+            guard table.memory.allows(changes), isKept != false else {
+                for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
+                throw .notOwner
+            }
+            if isKept == nil { table.journal.append(table.durablePart(of: changes, isDegraded: true)) }
+            table.apply(changes, isDegraded: isKept == nil)
+        }
+    }
+
+    /// See ``DeskStore/noteSettled(_:)``.
+    public func noteSettled(_ keys: [DeliveryKey]) {
+        self.table.withLock { $0.settle(keys) }
+        self.durable.noteSettled(keys)
+    }
+
+    /// See ``DeskStore/takeOver(account:lease:at:)``; while the durable store fails, what it has is for a later call.
+    public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
+        let there = await self.attempt {
+            try await self.durable.takeOver(account: account, lease: lease, at: now)
+        }
+        return self.table.withLock { table in
+            var work = table.memory.takeOver(account: account, lease: lease, at: now, among: table.ownDeliveries)
+            guard let there else { return work }
+            table.memory.adopt(there.runs)
+            table.lend(there.sendings)
+            work.runs = there.runs + work.runs
+            work.answers = there.answers + work.answers
+            work.sendings = there.sendings + work.sendings
+            return work
+        }
+    }
+
+    /// See ``DeskStore/takeLateReplies(account:limit:lease:at:)``; a user for whom both stores have some may have two
+    /// sent at a time.
+    public func takeLateReplies(
+        account: String,
+        limit: Int,
+        lease: Lease,
+        at now: WallTime
+    ) async throws -> [LateReply] {
+        let there = await self.attempt {
+            try await self.durable.takeLateReplies(account: account, limit: limit, lease: lease, at: now)
+        }
+        return self.table.withLock { table in
+            let replies = there ?? []
+            table.lend(replies)
+            let rest = limit - replies.count
+            return replies + table.memory.takeLateReplies(account: account, limit: rest, lease: lease, at: now)
+        }
+    }
+
+    /// See ``DeskStore/lateReplies(of:)``.
+    public func lateReplies(of user: UserKey) async throws -> [LateReply] {
+        let there = await self.read { try await self.durable.lateReplies(of: user) } ?? []
+        return there + self.table.withLock { $0.memory.lateReplies.replies(of: user) }
+    }
+
+    /// See ``DeskStore/deadLetters(account:limit:)``.
+    public func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
+        let there = await self.read { try await self.durable.deadLetters(account: account, limit: limit) } ?? []
+        let here = self.table.withLock { $0.memory.deadLetters(account: account, limit: limit) }
+        guard !here.isEmpty else { return there }
+        return Array((here + there).sorted { $0.time > $1.time }.prefix(max(limit, 0)))
+    }
+
+    /// See ``DeskStore/purge(at:keeping:)``.
+    public func purge(at now: WallTime, keeping retention: Retention) async throws {
+        self.table.withLock { table in
+            table.memory.purge(at: now, keeping: retention)
+            table.journal.removeExpired(at: now.second)
+        }
+        _ = await self.attempt { try await self.durable.purge(at: now, keeping: retention) }
+    }
+
+    /// See ``ConversationStore/states(of:at:)``; while the durable store can't be read, only what was changed since
+    /// is known.
+    public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
+        let there = await self.read { try await self.durable.states(of: user, at: now) } ?? [:]
+        return self.table.withLock { $0.journal.states(there, of: user, at: now) }
+    }
+
+    // MARK: The durable store's turn
+
+    /// Asks the durable store; nil where it fails, or isn't asked as it failed lately.
+    private func attempt<Result: Sendable>(_ body: () async throws -> Result) async -> Result? {
+        let turn = self.table.withLock { $0.durability.turn(at: self.now()) }
+        guard turn != .memory else { return nil }
+        do {
+            if turn == .probe { try await self.catchUp() }
+            let result = try await body()
+            if turn == .probe { self.recover() }
+            return result
+        } catch {
+            self.fail(error, turn: turn)
+            return nil
+        }
+    }
+
+    /// Reads from the durable store, which may work while it can't be written.
+    private func read<Result: Sendable>(_ body: () async throws -> Result) async -> Result? {
+        guard self.table.withLock({ !$0.isUnreadable }) else { return nil }
+        do {
+            return try await body()
+        } catch {
+            self.table.withLock { $0.isUnreadable = true }
+            self.fail(error, turn: .durable)
+            return nil
+        }
+    }
+
+    /// Tells the durable store what it has missed.
+    private func catchUp() async throws {
+        while let (number, changes) = self.table.withLock({ $0.journal.first }) {
+            do {
+                try await self.durable.commit(changes)
+            } catch DeskStoreError.notOwner {
+                // Another desk has done that work meanwhile.
+            }
+            self.table.withLock { $0.journal.remove(number) }
+        }
+    }
+
+    private func recover() {
+        let isCaughtUp = self.table.withLock { table in
+            // What came during the probe's own work is told by the next one.
+            guard table.journal.isEmpty else {
+                table.durability.probeAgain()
+                return false
+            }
+            table.durability.recovered()
+            table.isUnreadable = false
+            return true
+        }
+        if isCaughtUp { self.logger.notice("the durable store works again") }
+    }
+
+    private func fail(_ error: any Error, turn: DurabilityState.Turn) {
+        let problem = self.describe(error)
+        let isFirst = self.table.withLock { $0.durability.failed(problem, turn: turn, at: self.now()) }
+        guard isFirst else { return }
+        self.logger.error("the durable store fails, work is kept in memory", metadata: ["problem": "\(problem)"])
+    }
+}

@@ -1,0 +1,70 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// What a ``ResilientDeskStore`` has in memory, and how it divides work between there and the durable store.
+struct ResilientDeskTable {
+    var memory: MemoryDeskTable
+    var durability = DurabilityState()
+    var journal = DeskJournal()
+    /// Whether the durable store can't even be read.
+    var isUnreadable = false
+    /// Deliveries that the durable store doesn't know, and that aren't settled.
+    private(set) var ownDeliveries: Set<DeliveryKey> = []
+    /// Late replies that the durable store handed out, and that haven't ended.
+    private(set) var lentReplies: Set<LateReply.ID> = []
+
+    init(limits: MemoryDeskLimits) { self.memory = MemoryDeskTable(limits: limits, keepsStates: false) }
+
+    /// Notes that a delivery is claimed in memory alone.
+    mutating func keepHere(_ key: DeliveryKey) { self.ownDeliveries.insert(key) }
+
+    mutating func lend(_ replies: [LateReply]) { self.lentReplies.formUnion(replies.map(\.id)) }
+
+    mutating func settle(_ keys: [DeliveryKey]) {
+        self.memory.settle(keys)
+        if !self.ownDeliveries.isEmpty { self.ownDeliveries.subtract(keys) }
+    }
+
+    /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
+    /// fails (`isDegraded`) are kept in memory, and end there.
+    func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
+        changes.compactMap { change in
+            switch change {
+            case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key), .promised(let key):
+                return self.ownDeliveries.contains(key) ? nil : change
+            case .renewed(let keys, let lease):
+                let others = keys.filter { !self.ownDeliveries.contains($0) }
+                return others.isEmpty ? nil : .renewed(others, lease)
+            case .late(let late):
+                let isElsewhere = isDegraded && !self.lentReplies.contains(late.id)
+                return isElsewhere || self.memory.lateReplies.contains(late.id) ? nil : change
+            case .lateEnded(let id): return self.memory.lateReplies.contains(id) ? nil : change
+            case .dead: return isDegraded ? nil : change
+            case .states, .forgotten: return change
+            }
+        }
+    }
+
+    /// Makes a commit's changes in memory, after or instead of the durable store.
+    mutating func apply(_ changes: [DeskChange], isDegraded: Bool) {
+        for change in changes {
+            switch change {
+            case .late(let late):
+                let isHere = self.memory.lateReplies.contains(late.id)
+                if isHere || isDegraded && !self.lentReplies.contains(late.id) { self.memory.apply(change) }
+                if case .sending = late.way { continue }
+                if !isDegraded { self.lentReplies.remove(late.id) }
+            case .lateEnded(let id):
+                self.memory.apply(change)
+                self.lentReplies.remove(id)
+            case .dead: if isDegraded { self.memory.apply(change) }
+            case .settled(let key), .diverted(let key):
+                self.memory.apply(change)
+                self.ownDeliveries.remove(key)
+            case .answered, .promised, .renewed, .states, .forgotten: self.memory.apply(change)
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+import Testing
+import WeChatBot
+import WeChatBotTesting
+import WeChatProtocol
+
+@Suite struct ResilientDeskStoreTests {
+    /// A clock that is set.
+    private final class Clock: Sendable {
+        private let time = Mutex(ContinuousClock.now)
+
+        var now: ContinuousClock.Instant { self.time.withLock { $0 } }
+
+        func advance(_ duration: Duration) { self.time.withLock { $0 += duration } }
+    }
+
+    private let durable = FlakyDeskStore()
+    private let recorder = LogRecorder()
+    private let clock = Clock()
+    private let store: ResilientDeskStore
+    private let user = UserKey(account: "main", user: "oUser")
+    private let state = StoredState(data: [1], expires: 2000)
+
+    init() {
+        let clock = self.clock
+        self.store = ResilientDeskStore(self.durable, logger: self.recorder.logger, now: { clock.now })
+    }
+
+    private func key(_ number: UInt8) throws -> DeliveryKey {
+        try #require(DeliveryKey(bytes: [UInt8](repeating: number, count: 32)))
+    }
+
+    private func claim(_ number: UInt8, by owner: Int64 = 1, takesPickup: Bool = false) throws -> Claim {
+        let lease = Lease(owner: owner, end: 10_000)
+        return Claim(
+            key: try self.key(number),
+            user: self.user,
+            push: [number],
+            digest: UInt64(number),
+            arrival: 0,
+            lease: lease,
+            takesPickup: takesPickup
+        )
+    }
+
+    private func answered(_ number: UInt8, _ reply: Reply = "reply", by owner: Int64 = 1) throws -> DeskChange {
+        .answered(try self.key(number), reply, owner: owner, at: 0)
+    }
+
+    private func recover() async throws {
+        self.durable.isFailing = false
+        self.clock.advance(.seconds(60))
+        _ = try await self.store.takeLateReplies(account: "none", limit: 1, lease: Lease(owner: 1, end: 1), at: 0)
+        #expect(self.store.problem == nil)
+    }
+
+    @Test func `it does what every store does`() async throws {
+        try await DeskStoreCompatibility(store: self.store).run()
+        #expect(!self.store.isDegraded)
+        #expect(self.recorder.lines.isEmpty)
+    }
+
+    @Test func `it does so while the durable store fails`() async throws {
+        self.durable.isFailing = true
+        try await DeskStoreCompatibility(store: self.store).run()
+        #expect(self.store.isDegraded)
+    }
+
+    @Test func `what it has done is in the durable store`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        try await self.store.commit([try self.answered(1), .states(self.user, ["A": self.state])])
+        #expect(try await self.durable.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(try await self.durable.store.states(of: self.user, at: 0) == ["A": self.state])
+    }
+
+    @Test func `a duplicate doesn't ask the durable store`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        try await self.store.commit([try self.answered(1)])
+        let calls = self.durable.calls
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(self.durable.calls == calls)
+    }
+
+    @Test func `what another process answered is remembered`() async throws {
+        _ = try await self.durable.store.claim(try self.claim(1, by: 2))
+        #expect(try await self.store.claim(try self.claim(1)) == .running(first: 0, leaseEnd: 10_000))
+        try await self.durable.store.commit([try self.answered(1, "theirs", by: 2)])
+        for _ in 0..<2 {
+            #expect(try await self.store.claim(try self.claim(1)) == .answered("theirs", digest: 1))
+        }
+    }
+
+    @Test func `who lost a delivery to another process is told so, and that is no fault`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        let lease = Lease(owner: 2, end: 90_000)
+        _ = try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000)
+        let changes = [try self.answered(1), .states(self.user, ["A": self.state])]
+        await #expect(throws: DeskStoreError.notOwner) { try await self.store.commit(changes) }
+        #expect(!self.store.isDegraded)
+        #expect(try await self.store.states(of: self.user, at: 0) == [:])
+    }
+
+    @Test func `the beginning and the end of a failure are logged once each`() async throws {
+        self.durable.isFailing = true
+        for number in 1...5 as ClosedRange<UInt8> {
+            #expect(try await self.store.claim(try self.claim(number)) == .claimed)
+            self.clock.advance(.seconds(2))
+        }
+        #expect(self.store.problem == "Failure")
+        #expect(self.recorder.lines.count == 1)
+        try await self.recover()
+        _ = try await self.store.claim(try self.claim(9))
+        #expect(self.recorder.lines.count == 2)
+        #expect(self.recorder.lines.last?.contains("works again") == true)
+    }
+
+    @Test func `a failing store is left alone until its pause is over`() async throws {
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(1))
+        let calls = self.durable.calls
+        for number in 2..<50 as Range<UInt8> { _ = try await self.store.claim(try self.claim(number)) }
+        #expect(self.durable.calls == calls)
+        self.clock.advance(.seconds(1))
+        _ = try await self.store.claim(try self.claim(60))
+        #expect(self.durable.calls == calls + 1)
+    }
+
+    @Test func `a delivery that was claimed in memory ends in memory`() async throws {
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(1))
+        try await self.recover()
+        try await self.store.commit([try self.answered(1), .states(self.user, ["A": self.state])])
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(try await self.durable.store.states(of: self.user, at: 0) == ["A": self.state])
+        #expect(!self.store.isDegraded)
+    }
+
+    @Test func `a claim that the durable store knows ends there, though it failed meanwhile`() async throws {
+        for number in 1...2 as ClosedRange<UInt8> { _ = try await self.store.claim(try self.claim(number)) }
+        self.durable.isFailing = true
+        try await self.store.commit([try self.answered(1), .states(self.user, ["A": self.state, "B": nil])])
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(try await self.store.states(of: self.user, at: 0) == ["A": self.state])
+        // Another process believes this one dead, and does its work.
+        let lease = Lease(owner: 2, end: 90_000)
+        #expect(try await self.durable.store.takeOver(account: "main", lease: lease, at: 9999).isEmpty)
+        try await self.recover()
+        #expect(try await self.durable.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(try await self.durable.store.states(of: self.user, at: 0) == ["A": self.state])
+        let work = try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000)
+        #expect(work.runs.map(\.claim.key) == [try self.key(2)])
+    }
+
+    @Test func `states that change while it fails are seen at once, and kept in order`() async throws {
+        try await self.store.commit([.states(self.user, ["Old": self.state])])
+        self.durable.isFailing = true
+        try await self.store.commit([.states(self.user, ["A": self.state])])
+        try await self.store.commit([.forgotten(self.user)])
+        try await self.store.commit([.states(self.user, ["B": self.state])])
+        #expect(try await self.store.states(of: self.user, at: 0) == ["B": self.state])
+        try await self.recover()
+        #expect(try await self.store.states(of: self.user, at: 0) == ["B": self.state])
+        #expect(try await self.durable.store.states(of: self.user, at: 0) == ["B": self.state])
+    }
+
+    @Test func `late replies and dead letters from while it failed are found beside the others`() async throws {
+        func late(_ number: UInt8, _ way: LateReply.Way) throws -> LateReply {
+            let id = LateReply.ID(key: try self.key(number))
+            return LateReply(id: id, user: self.user, reply: "late \(number)", way: way, expires: 90_000)
+        }
+        func letter(_ number: UInt8) throws -> DeadLetter {
+            let time = WallTime(rawValue: Int64(number))
+            return DeadLetter(key: try self.key(number), user: self.user, time: time, reason: .handlerFailed)
+        }
+        let early = try late(1, .pickup)
+        let later = [try late(2, .pickup), try late(3, .send(notBefore: 0))]
+        try await self.store.commit([.late(early), .dead(try letter(1))])
+        self.durable.isFailing = true
+        try await self.store.commit([.dead(try letter(2))] + later.map { .late($0) })
+        try await self.recover()
+        #expect(try await self.store.lateReplies(of: self.user) == [early] + later)
+        #expect(try await self.store.deadLetters(account: "main", limit: 9).map(\.time) == [2, 1])
+        #expect(try await self.store.claim(try self.claim(7, takesPickup: true)) == .pickedUp("late 2"))
+        #expect(try await self.store.claim(try self.claim(8, takesPickup: true)) == .pickedUp("late 1"))
+        let lease = Lease(owner: 1, end: 90_000)
+        let taken = try await self.store.takeLateReplies(account: "main", limit: 9, lease: lease, at: 0)
+        #expect(taken.map(\.id) == [later[1].id])
+        try await self.store.commit([.lateEnded(later[1].id)])
+        #expect(try await self.store.lateReplies(of: self.user) == [])
+    }
+
+    @Test func `a late reply that the durable store handed out goes back to it`() async throws {
+        let id = LateReply.ID(key: try self.key(1))
+        var late = LateReply(id: id, user: self.user, reply: "late", way: .send(notBefore: 0), expires: 90_000)
+        try await self.store.commit([.late(late)])
+        let lease = Lease(owner: 1, end: 1000)
+        #expect(try await self.store.takeLateReplies(account: "main", limit: 1, lease: lease, at: 0).count == 1)
+        self.durable.isFailing = true
+        late.way = .send(notBefore: 5000)
+        try await self.store.commit([.late(late)])
+        try await self.recover()
+        #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
+    }
+}

@@ -1,0 +1,77 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+import WeChatBot
+import WeChatProtocol
+
+/// The memory store, which fails while it is told to.
+final class FlakyDeskStore: DeskStore {
+    struct Failure: Error {}
+
+    let store = MemoryDeskStore()
+    private let state = Mutex((isFailing: false, calls: 0))
+
+    var isFailing: Bool {
+        get { self.state.withLock { $0.isFailing } }
+        set { self.state.withLock { $0.isFailing = newValue } }
+    }
+
+    /// How often it was asked.
+    var calls: Int { self.state.withLock { $0.calls } }
+
+    private func check() throws {
+        let isFailing = self.state.withLock { state in
+            state.calls += 1
+            return state.isFailing
+        }
+        if isFailing { throw Failure() }
+    }
+
+    func claim(_ claim: Claim) async throws -> ClaimResult {
+        try self.check()
+        return try await self.store.claim(claim)
+    }
+
+    func commit(_ changes: [DeskChange]) async throws {
+        try self.check()
+        try await self.store.commit(changes)
+    }
+
+    func noteSettled(_ keys: [DeliveryKey]) { self.store.noteSettled(keys) }
+
+    func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
+        try self.check()
+        return try await self.store.takeOver(account: account, lease: lease, at: now)
+    }
+
+    func takeLateReplies(
+        account: String,
+        limit: Int,
+        lease: Lease,
+        at now: WallTime
+    ) async throws -> [LateReply] {
+        try self.check()
+        return try await self.store.takeLateReplies(account: account, limit: limit, lease: lease, at: now)
+    }
+
+    func lateReplies(of user: UserKey) async throws -> [LateReply] {
+        try self.check()
+        return try await self.store.lateReplies(of: user)
+    }
+
+    func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
+        try self.check()
+        return try await self.store.deadLetters(account: account, limit: limit)
+    }
+
+    func purge(at now: WallTime, keeping retention: Retention) async throws {
+        try self.check()
+        try await self.store.purge(at: now, keeping: retention)
+    }
+
+    func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
+        try self.check()
+        return try await self.store.states(of: user, at: now)
+    }
+}
