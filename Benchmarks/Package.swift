@@ -32,7 +32,7 @@ let package = Package(
             name: "BenchWork",
             dependencies: [
                 .wechat("BookCatalog"), .wechat("BookCatalogSQLite"), .wechat("WeChatBot"), .wechat("WeChatProtocol"),
-                .wechat("WeChatServer"),
+                .wechat("WeChatServer"), .wechat("WeChatSQLite"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

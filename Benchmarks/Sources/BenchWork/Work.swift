@@ -24,7 +24,7 @@ public struct Work: Sendable {
     ///
     /// - Throws: What opening the catalogue throws.
     public static func all() throws -> [Work] {
-        try Self.protocolWorks() + [Self.route()] + Self.webhooks() + Self.searches()
+        try Self.protocolWorks() + [Self.route()] + Self.webhooks() + Self.deskStores() + Self.searches()
     }
 }
 

@@ -10,19 +10,32 @@ import Crypto
 /// all elements but Encrypt. Two events within one second are therefore two deliveries, and so is the same MsgId from
 /// two users.
 public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
-    private let words: SIMD4<UInt64>
+    /// Four numbers rather than a vector: values that must lie at multiples of 32 bytes aren't safe across an `await`,
+    /// as the runtime aligns what it allocates for a task to 16.
+    private let first, second, third, fourth: UInt64
 
     /// The thirty-two bytes.
     public var bytes: [UInt8] {
-        (0..<4).flatMap { index in withUnsafeBytes(of: self.words[index].bigEndian) { Array($0) } }
+        withUnsafeBytes(
+            of: (self.first.bigEndian, self.second.bigEndian, self.third.bigEndian, self.fourth.bigEndian)
+        ) { Array($0) }
     }
 
     /// Takes thirty-two bytes, as a store keeps them; nil for any other count.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        var words = SIMD4<UInt64>()
-        for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
-        self.words = words
+        self.init(thirtyTwo: bytes)
+    }
+
+    private init(thirtyTwo bytes: some Sequence<UInt8>) {
+        var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+        for byte in bytes {
+            first = first << 8 | second >> 56
+            second = second << 8 | third >> 56
+            third = third << 8 | fourth >> 56
+            fourth = fourth << 8 | UInt64(byte)
+        }
+        (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
     }
 
     /// Names the delivery of a push.
@@ -45,18 +58,13 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         }
         var hash = SHA256()
         input.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        var words = SIMD4<UInt64>()
-        var index = 4
-        words[0] = UInt64(UInt32(truncatingIfNeeded: message.createTime.rawValue))
-        for byte in hash.finalize() where index < 32 {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-            index += 1
-        }
-        self.words = words
+        let time = UInt32(truncatingIfNeeded: message.createTime.rawValue)
+        let prefix = withUnsafeBytes(of: time.bigEndian) { Array($0) }
+        self.init(thirtyTwo: prefix + hash.finalize().prefix(28))
     }
 
     /// Eight bytes of a SHA-256 are as good as thirty-two.
-    public func hash(into hasher: inout Hasher) { hasher.combine(self.words[3]) }
+    public func hash(into hasher: inout Hasher) { hasher.combine(self.fourth) }
 
     /// Sixty-four hexadecimal digits; may be logged.
     public var description: String { String(decoding: Hex.bytes(of: self.bytes), as: UTF8.self) }

@@ -10,15 +10,19 @@ extension DeskTransaction {
     private static let unfinished = "state < 2 AND account = ? AND (? OR lease_end <= ? AND owner <> ?)"
 
     /// Whether it looks as if there were something to take over: asked beside the writer, as there seldom is.
-    static func hasUnfinishedWork(account: String, of lease: Lease, at now: WallTime, in database: Database) throws
-        -> Bool
-    {
+    static func hasUnfinishedWork(
+        account: String,
+        of lease: Lease,
+        at now: WallTime,
+        after floor: Int64,
+        in database: Database
+    ) throws -> Bool {
         let sql = """
-            SELECT EXISTS(SELECT 1 FROM delivery WHERE \(self.unfinished))
+            SELECT EXISTS(SELECT 1 FROM delivery WHERE id > ? AND \(self.unfinished))
                 OR EXISTS(SELECT 1 FROM late_reply WHERE account = ? AND way = 1 AND time <= ? AND owner <> ?)
             """
         let arguments: StatementArguments = [
-            account, false, now.rawValue, lease.owner, account, now.rawValue, lease.owner,
+            floor, account, false, now.rawValue, lease.owner, account, now.rawValue, lease.owner,
         ]
         return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) ?? false
     }

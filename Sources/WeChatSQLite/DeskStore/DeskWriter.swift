@@ -31,18 +31,14 @@ final class DeskWriter: Sendable {
     private static let notes = 1 << 16
 
     let database: any DatabaseWriter
-    /// Held as long as there may be something to write.
-    private let lock: DatabaseLock?
     private let queue = Mutex(Queue())
     private let memo = Mutex(DeskMemo())
+    private let committedFloor = Atomic<Int64>(0)
 
-    init(database: any DatabaseWriter, lock: DatabaseLock?) {
-        self.database = database
-        self.lock = lock
-    }
+    init(database: any DatabaseWriter) { self.database = database }
 
-    /// Whether no other process serves from the database.
-    var isExclusive: Bool { self.lock != nil }
+    /// All deliveries up to this id are done.
+    var floor: Int64 { self.committedFloor.load(ordering: .relaxed) }
 
     /// Does something in the next transaction, and returns once it is committed.
     ///
@@ -158,6 +154,7 @@ final class DeskWriter: Sendable {
                 return .commit
             }
             memo = transaction.memo
+            self.committedFloor.store(memo.floor, ordering: .relaxed)
             return finishes
         }
     }

@@ -14,6 +14,8 @@ public final class SQLiteDeskStore: DeskStore {
     private static let deadLetters = 10_000
 
     private let writer: DeskWriter
+    /// Held as long as the store lives; a last note may be written later, which does no harm.
+    private let lock: DatabaseLock?
     /// Accounts whose work was looked through since the store was opened.
     private let lookedThrough = Mutex<Set<String>>([])
 
@@ -24,7 +26,8 @@ public final class SQLiteDeskStore: DeskStore {
     ///   - lock: That no other process serves from it, which lets ``takeOver(account:lease:at:)`` begin with all that
     ///     is unfinished; it is held as long as the store lives.
     public init(database: any DatabaseWriter, lock: DatabaseLock? = nil) {
-        self.writer = DeskWriter(database: database, lock: lock)
+        self.writer = DeskWriter(database: database)
+        self.lock = lock
     }
 
     /// Opens or creates the file at a path for the one process that serves from it.
@@ -60,10 +63,11 @@ public final class SQLiteDeskStore: DeskStore {
 
     /// See `DeskStore`.
     public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
-        let all = self.writer.isExclusive && self.lookedThrough.withLock { !$0.contains(account) }
+        let all = self.lock != nil && self.lookedThrough.withLock { !$0.contains(account) }
         if !all {
+            let floor = self.writer.floor
             let mayHave = try await self.writer.database.read { database in
-                try DeskTransaction.hasUnfinishedWork(account: account, of: lease, at: now, in: database)
+                try DeskTransaction.hasUnfinishedWork(account: account, of: lease, at: now, after: floor, in: database)
             }
             guard mayHave else { return UnfinishedWork() }
         }
