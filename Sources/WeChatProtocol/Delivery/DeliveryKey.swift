@@ -24,10 +24,10 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// Takes thirty-two bytes, as a store keeps them; nil for any other count.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        self.init(thirtyTwo: bytes)
+        self.init(thirtyTwo: Array(bytes))
     }
 
-    private init(thirtyTwo bytes: some Sequence<UInt8>) {
+    private init(thirtyTwo bytes: [UInt8]) {
         var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         for byte in bytes {
             first = first << 8 | second >> 56
