@@ -82,6 +82,9 @@ struct RememberedDeliveries {
         }
     }
 
+    /// Whether more than a delivery's key is remembered.
+    func contains(_ key: DeliveryKey) -> Bool { self.deliveries[key] != nil }
+
     func isClaimed(_ key: DeliveryKey, by owner: Int64) -> Bool {
         guard let delivery = self.deliveries[key], case .running = delivery.phase else { return false }
         return delivery.lease.owner == owner

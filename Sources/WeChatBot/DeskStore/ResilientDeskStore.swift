@@ -153,10 +153,7 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/purge(at:keeping:)``.
     public func purge(at now: WallTime, keeping retention: Retention) async throws {
-        self.table.withLock { table in
-            table.memory.purge(at: now, keeping: retention)
-            table.journal.removeExpired(at: now.second)
-        }
+        self.table.withLock { $0.purge(at: now, keeping: retention) }
         _ = await self.attempt { try await self.durable.purge(at: now, keeping: retention) }
     }
 

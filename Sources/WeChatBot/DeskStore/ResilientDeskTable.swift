@@ -27,6 +27,13 @@ struct ResilientDeskTable {
         if !self.ownDeliveries.isEmpty { self.ownDeliveries.subtract(keys) }
     }
 
+    mutating func purge(at now: WallTime, keeping retention: Retention) {
+        self.memory.purge(at: now, keeping: retention)
+        self.journal.removeExpired(at: now.second)
+        // Those that nobody ever notes as settled would pile up.
+        self.ownDeliveries = self.ownDeliveries.filter { self.memory.deliveries.contains($0) }
+    }
+
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
     /// fails (`isDegraded`) are kept in memory, and end there.
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {

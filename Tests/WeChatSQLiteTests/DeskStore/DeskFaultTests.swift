@@ -7,6 +7,7 @@ import Logging
 import Synchronization
 import Testing
 import WeChatBot
+import WeChatBotTesting
 import WeChatProtocol
 import WeChatSQLite
 
@@ -48,6 +49,11 @@ import WeChatSQLite
 
     private func pages(_ count: Int) throws {
         try self.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = \(count)") }
+    }
+
+    @Test func `memory in front of it changes nothing while it works`() async throws {
+        try await DeskStoreCompatibility(store: self.store).run()
+        #expect(self.store.problem == nil)
     }
 
     @Test func `a full disk is borne, and what happened meanwhile is written when there is room again`() async throws {
