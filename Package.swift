@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "WeChatProtocol", dependencies: [.crypto, .cryptoExtras]),
 
         // MARK: Bot, server, stores, simulator
-        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging]),
+        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging, .serviceLifecycle]),
         .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
         .target(
             name: "WeChatAPI",

@@ -70,6 +70,23 @@ public struct MessageContext: Sendable {
     public func state<State: Codable & Sendable>(_ type: State.Type) async throws -> State? {
         try await self.run.conversations.state(type)
     }
+
+    /// Does some work after the reply was given, and brings what it returns to the user as a late reply: sent by the
+    /// customer-service API, or kept for the user's next message (`LateReplyPolicy`); nil says nothing.
+    ///
+    /// It begins when the reply is in the store, has `wechat.handlerTimeout`, and isn't done again where the process
+    /// ends before it does: then a dead letter says so.
+    ///
+    /// ```swift
+    /// context.later { try await catalogue.searchOnline(text.content) }
+    /// return "正在联网查询…"
+    /// ```
+    public func later<Answer: ReplyConvertible>(_ work: @escaping @Sendable () async throws -> Answer?) {
+        self.run.add { try await work()?.reply }
+    }
+
+    /// The same for work whose result is one of several kinds of reply.
+    public func later(_ work: @escaping @Sendable () async throws -> Reply?) { self.run.add(work) }
 }
 
 extension UnixTime {

@@ -31,7 +31,8 @@ public struct ChatPartner: Sendable {
         self.desk = ReplyDesk(
             account: account?.account.name ?? Settings.soleAccount,
             responder: bot.buildResponder(),
-            conversations: stores.conversations,
+            // What a chat is at in this moment is nobody else's business; its lists are kept.
+            store: MemoryDeskStore(conversations: stores.desk),
             logger: LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         )
     }
@@ -41,6 +42,6 @@ public struct ChatPartner: Sendable {
         let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
         let id = MessageID(rawValue: .random(in: 1...UInt64.max))
         let message = IncomingMessage(from: user, to: Self.account, at: now, id: id, body)
-        return await self.desk.answer(message, key: DeliveryKey(message), at: now, arrival: .now).reply
+        return await self.desk.answer(message, key: DeliveryKey(message), arrival: .now).reply
     }
 }

@@ -24,11 +24,6 @@ public struct DoumiServer: Sendable {
     public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
         let configuration = self.program.configuration
         let stores = try DoumiStores(configuration.database, isServing: true)
-        let store = ResilientDeskStore(
-            stores.conversations,
-            logger: self.program.logger,
-            describe: WeChatDatabaseError.reason
-        )
         let account = configuration.accountConfigurations.first
         let bot = DoumiBot(
             repository: stores.books,
@@ -38,8 +33,8 @@ public struct DoumiServer: Sendable {
         let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
         try await self.program.serve(
             bot: bot.buildResponder(),
-            conversations: store,
-            problems: { store.problem.map { ["database: \($0)"] } ?? [] },
+            store: stores.desk,
+            describe: WeChatDatabaseError.reason,
             pages: { pages.add(to: $0) },
             onReady: onReady
         )

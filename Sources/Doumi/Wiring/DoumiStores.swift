@@ -7,10 +7,10 @@ public import WeChatBot
 import WeChatSQLite
 public import WeChatServer
 
-/// What Doumi keeps: the conversations of its users and the catalogue, both in the one configured database.
+/// What Doumi keeps: the deliveries and conversations of its users and the catalogue, both in the one configured database.
 public struct DoumiStores: Sendable {
-    /// The users' lists, and a desk's work.
-    public let conversations: any DeskStore
+    /// Deliveries, and the users' lists.
+    public let desk: any DeskStore
     /// The catalogue.
     public let books: any BookRepository
 
@@ -25,10 +25,10 @@ public struct DoumiStores: Sendable {
         case .sqlite(let path):
             let lock = isServing ? try DatabaseLock(path: path) : nil
             let pool = try WeChatDatabase.open(path: path)
-            self.conversations = SQLiteDeskStore(database: pool, lock: lock)
+            self.desk = SQLiteDeskStore(database: pool, lock: lock)
             self.books = try SQLiteBookRepository(pool)
         case .memory:
-            self.conversations = MemoryDeskStore()
+            self.desk = MemoryDeskStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
         case .postgres: throw UnsupportedDatabase(database)
         }

@@ -27,6 +27,12 @@ final class ConversationScope: Sendable {
     /// What the run changed so far.
     var changes: [String: StoredState?] { self.state.withLock { $0.changes } }
 
+    /// The change that puts a user into a conversation outside of any run, for ten minutes.
+    static func change<Value: Codable>(_ value: Value, at now: WallTime) throws -> [String: StoredState?] {
+        let state = StoredState(data: try Self.encode(value), expires: now.second.adding(.seconds(600)))
+        return [Self.name(of: Value.self): state]
+    }
+
     func set<Value: Codable>(_ value: Value, expires: UnixTime) throws {
         let stored = StoredState(data: try Self.encode(value), expires: expires)
         self.state.withLock { _ = $0.changes.updateValue(stored, forKey: Self.name(of: Value.self)) }

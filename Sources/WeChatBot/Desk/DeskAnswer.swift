@@ -13,8 +13,18 @@ public struct DeskAnswer: Sendable, Equatable {
         case joined
         /// The handler had answered already.
         case remembered
-        /// Too many handlers are running.
+        /// A late reply that waited for the user's next message.
+        case pickedUp
+        /// WeChat is told that all is well; the reply will reach the user by another way.
+        case handedOver
+        /// The user is told to send anything to fetch the reply.
+        case promised
+        /// The user is told that the reply they ask for isn't ready.
+        case stillWorking
+        /// Too much is being worked on.
         case busy
+        /// WeChat is to ask again: this attempt gets no answer, and its connection is closed.
+        case held
     }
 
     /// The reply, inside WeChat's limits.
@@ -23,11 +33,22 @@ public struct DeskAnswer: Sendable, Equatable {
     public let origin: Origin
     /// The label of the route that answered, where it is known.
     public let route: String?
+    /// To be told what became of the reply; nil where it doesn't matter.
+    public let receipt: DeskReceipt?
 
     /// Creates an answer.
-    public init(reply: Reply, origin: Origin, route: String? = nil) {
+    public init(reply: Reply, origin: Origin, route: String? = nil, receipt: DeskReceipt? = nil) {
         self.reply = reply
         self.origin = origin
         self.route = route
+        self.receipt = receipt
+    }
+
+    /// An attempt that gets no answer.
+    static let held = DeskAnswer(reply: .nothing, origin: .held)
+
+    /// Equal in all but the receipt.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.reply == right.reply && left.origin == right.origin && left.route == right.route
     }
 }

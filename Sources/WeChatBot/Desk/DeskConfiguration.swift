@@ -1,48 +1,53 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-public import WeChatProtocol
+import WeChatProtocol
 
-/// How a ``ReplyDesk`` keeps WeChat's time.
+/// How a ``ReplyDesk`` keeps WeChat's time, and what it says in a bot's place.
 public struct DeskConfiguration: Sendable, Equatable {
-    /// How long after an attempt's head arrived its answer should be ready, as ``MessageContext/deadline`` tells the
-    /// handler; WeChat closes the connection after 5 s.
+    /// How long after an attempt's head arrived it is answered at the latest; WeChat closes the connection after 5 s.
     public var replyDeadline: Duration
-    /// How long a handler may run before it no longer counts among ``handlers``; looked at when all places are taken.
+    /// How long a handler may run before it is cancelled and given up.
     public var handlerTimeout: Duration
-    /// How long an answer is remembered for attempts that come later.
-    public var memory: Duration
-    /// How many bytes of answers are remembered at the most: enough for 60 s of about 500 short answers a second.
-    public var memoryBytes: Int
-    /// How long the key of an answered delivery is remembered, so that its handler never runs again: twice the replay
-    /// window, within which a captured push would still be authentic.
-    public var keyMemory: Duration
-    /// How many such keys are remembered at the most, the oldest go first: enough for 50 pushes a second over the usual
-    /// time.
-    public var keys: Int
+    /// How a reply reaches the user that is ready only after WeChat stopped waiting.
+    public var lateReplies: LateReplyPolicy
+    /// How long such a reply is kept for the user's next message.
+    public var pickupKeeping: Duration
     /// How many handlers run at the same time at the most.
     public var handlers: Int
-    /// What a message is answered with when too many handlers are running; an event is then answered with nothing.
-    public var busyReply: Reply
+    /// How many deliveries wait for a handler at the most.
+    public var queue: Int
+    /// How many deliveries of one user are worked on or wait at the most.
+    public var userQueue: Int
+    /// What is remembered, and for how long.
+    public var retention: Retention
+    /// How long this desk's claims hold without being renewed; nil where no other desk works on the same store.
+    public var lease: Duration?
+    /// What the desk says to users.
+    public var texts: DeskTexts
 
     /// Creates a configuration; the defaults are those of the server.
     public init(
         replyDeadline: Duration = .milliseconds(4500),
         handlerTimeout: Duration = .seconds(120),
-        memory: Duration = .seconds(60),
-        memoryBytes: Int = 8 * 1024 * 1024,
-        keyMemory: Duration = .seconds(1200),
-        keys: Int = 1 << 17,
+        lateReplies: LateReplyPolicy = .auto,
+        pickupKeeping: Duration = .seconds(86_400),
         handlers: Int = 10_000,
-        busyReply: Reply = "现在有点忙，请稍后再发一次。"
+        queue: Int = 10_000,
+        userQueue: Int = 16,
+        retention: Retention = Retention(),
+        lease: Duration? = nil,
+        texts: DeskTexts = DeskTexts()
     ) {
         self.replyDeadline = replyDeadline
         self.handlerTimeout = handlerTimeout
-        self.memory = memory
-        self.memoryBytes = memoryBytes
-        self.keyMemory = keyMemory
-        self.keys = keys
+        self.lateReplies = lateReplies
+        self.pickupKeeping = pickupKeeping
         self.handlers = handlers
-        self.busyReply = busyReply
+        self.queue = queue
+        self.userQueue = userQueue
+        self.retention = retention
+        self.lease = lease
+        self.texts = texts
     }
 }

@@ -5,197 +5,121 @@ public import Logging
 import Synchronization
 public import WeChatProtocol
 
-/// Runs a bot's handler once for each delivery, however often WeChat asks, and gives every attempt the same answer.
+/// Runs a bot's handler once for each delivery, however often WeChat asks, and loses no answer.
 ///
-/// One desk serves one account. An attempt whose delivery is being worked on joins that run; one whose delivery was
-/// answered lately gets the same answer again. The desk sees to WeChat's limits, keeps what a text was cut by, writes
-/// changed conversations, and deletes a user's data when they leave.
+/// One desk serves one account. Each of WeChat's attempts joins the run of its delivery and is answered in time: with
+/// the reply, or, where the handler takes longer than WeChat waits, as ``LateReplyPolicy`` says. Messages of one user
+/// are dealt with in their order. What must outlive the process is in the ``DeskStore`` before it counts; the desk sees
+/// to WeChat's limits, keeps what a text was cut by, and deletes a user's data when they leave.
+///
+/// The desk is a `Service`: unless it runs, its deadlines pass unnoticed and nothing is sent late.
 public final class ReplyDesk: Sendable {
-    private typealias Waiter = CheckedContinuation<Reply, Never>
+    typealias Waiter = UnsafeContinuation<DeskAnswer, Never>
 
-    private let account: String
-    private let responder: any MessageResponder
-    private let conversations: any ConversationStore
-    private let configuration: DeskConfiguration
-    private let logger: Logger
-    private let now: @Sendable () -> ContinuousClock.Instant
-    private let table: Mutex<DeliveryTable<Waiter>>
+    /// The account's name, as stores know it.
+    public let account: String
+    let responder: any MessageResponder
+    let store: any DeskStore
+    let delivery: (any LateReplyDelivery)?
+    let configuration: DeskConfiguration
+    let clock: DeskClock
+    let logger: Logger
+    let owner: Int64
+    let table: Mutex<DeliveryTable<Waiter>>
+    let tasks: DeskTasks
+    let upkeep = Mutex(DeskUpkeep())
+    let laterWork = Mutex(LaterWork.List())
 
     /// Creates the desk of an account.
+    ///
+    /// - Parameters:
+    ///   - account: The account's name; it is its namespace in the store.
+    ///   - responder: The bot.
+    ///   - store: Where claims, replies and conversations are kept.
+    ///   - delivery: What sends late replies; nil for an account that has nothing to send them with.
+    ///   - configuration: How the desk keeps WeChat's time.
+    ///   - logger: Where failures are logged.
     public convenience init(
         account: String,
         responder: any MessageResponder,
-        conversations: any ConversationStore,
+        store: any DeskStore,
+        delivery: (any LateReplyDelivery)? = nil,
         configuration: DeskConfiguration = DeskConfiguration(),
         logger: Logger
     ) {
         self.init(
             account: account,
             responder: responder,
-            conversations: conversations,
+            store: store,
+            delivery: delivery,
             configuration: configuration,
             logger: logger,
-            now: { .now }
+            clock: .system
         )
     }
 
-    /// Creates a desk with a clock of its own, as tests in virtual time need it.
+    /// Creates a desk with clocks of its own, as tests in virtual time need it.
     package init(
         account: String,
         responder: any MessageResponder,
-        conversations: any ConversationStore,
-        configuration: DeskConfiguration,
+        store: any DeskStore,
+        delivery: (any LateReplyDelivery)? = nil,
+        configuration: DeskConfiguration = DeskConfiguration(),
         logger: Logger,
-        now: @escaping @Sendable () -> ContinuousClock.Instant
+        clock: DeskClock,
+        owner: Int64 = .random(in: 1 ... .max),
+        executor: (any TaskExecutor)? = nil
     ) {
         self.account = account
         self.responder = responder
-        self.conversations = conversations
+        self.store = store
+        self.delivery = delivery
         self.configuration = configuration
         self.logger = logger
-        self.now = now
-        self.table = Mutex(DeliveryTable(configuration: configuration))
+        self.clock = clock
+        self.owner = owner
+        self.tasks = DeskTasks(executor: executor)
+        let canSend = delivery != nil && configuration.lateReplies != .pickup
+        self.table = Mutex(
+            DeliveryTable(configuration: configuration, lateRoute: canSend ? .customerService : .pickup)
+        )
     }
 
     /// How many handlers are running.
     public var running: Int { self.table.withLock { $0.running } }
+
+    /// Whether nothing is being worked on and nobody waits.
+    package var isIdle: Bool { self.tasks.isIdle && self.table.withLock { $0.isIdle } }
 
     /// Answers one attempt of WeChat's.
     ///
     /// - Parameters:
     ///   - message: The push.
     ///   - key: Its delivery key.
-    ///   - time: Now, by the wall clock.
     ///   - arrival: When the attempt's head arrived.
     ///   - request: What names the attempt in the log.
-    /// - Returns: The same reply for all attempts.
+    /// - Returns: What the attempt is to be told, by its deadline as far as the desk runs as a service.
     public func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,
-        at time: UnixTime,
         arrival: ContinuousClock.Instant,
         request: (any CustomStringConvertible & Sendable)? = nil
     ) async -> DeskAnswer {
-        switch self.arrive(key, at: arrival) {
-        case .run: return await self.run(message, key: key, at: time, arrival: arrival, request: request)
-        case .answered(let reply): return DeskAnswer(reply: reply, origin: .remembered)
-        case .join: return DeskAnswer(reply: await self.join(key), origin: .joined)
-        case .busy:
-            let reply = message.isEvent ? Reply.nothing : self.configuration.busyReply
-            return DeskAnswer(reply: reply, origin: .busy)
-        }
-    }
-
-    private func arrive(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> DeliveryTable<Waiter>.Arrival {
-        let (arrival, stuck) = self.table.withLock { table in
-            let arrival = table.arrive(key, at: now)
-            guard arrival == .busy else { return (arrival, 0) }
-            let stuck = table.giveUp(at: now)
-            return (stuck > 0 ? table.arrive(key, at: now) : arrival, stuck)
-        }
-        if stuck > 0 { self.logger.error("handlers that take too long were given up", metadata: ["count": "\(stuck)"]) }
-        return arrival
-    }
-
-    private func join(_ key: DeliveryKey) async -> Reply {
-        await withCheckedContinuation { waiter in
-            // The run may have ended since the attempt arrived.
-            if let reply = self.table.withLock({ $0.join(key, waiter) }) { waiter.resume(returning: reply) }
-        }
-    }
-
-    private func run(
-        _ message: IncomingMessage,
-        key: DeliveryKey,
-        at time: UnixTime,
-        arrival: ContinuousClock.Instant,
-        request: (any CustomStringConvertible & Sendable)?
-    ) async -> DeskAnswer {
-        let user = UserKey(account: self.account, user: message.sender)
-        let run = HandlerRun(
-            conversations: ConversationScope(store: self.conversations, user: user, now: time)
+        let job = DeliveryJob(
+            message: message,
+            key: key,
+            arrival: arrival,
+            time: self.clock.wall(),
+            request: request
         )
-        let context = MessageContext(
-            account: self.account,
-            sender: message.sender,
-            deliveryKey: key,
-            time: time,
-            deadline: arrival + self.configuration.replyDeadline,
-            logger: self.logger,
-            request: request,
-            run: run
-        )
-        let reply = await self.reply(to: message, context: context)
-        if let leaver = message.leaver { await self.forget(leaver, logger: context.logger) }
-        let waiters = self.table.withLock { $0.finish(key, with: reply, at: self.now()) }
-        for waiter in waiters { waiter.resume(returning: reply) }
-        return DeskAnswer(reply: reply, origin: .run, route: run.route)
-    }
-
-    /// The handler's reply inside WeChat's limits; nothing where it throws.
-    ///
-    /// What it changed is kept with the reply, and a store that fails costs the change, not the reply.
-    private func reply(to message: IncomingMessage, context: MessageContext) async -> Reply {
-        let reply: Reply
-        do {
-            reply = try self.fit(try await self.handle(message, context: context), to: message, context: context)
-        } catch {
-            context.logger.error("handler failed", metadata: ["error": "\(type(of: error))"])
-            return .nothing
-        }
-        let changes = context.run.conversations.changes
-        guard !changes.isEmpty else { return reply }
-        do {
-            try await self.conversations.update(changes, of: UserKey(account: self.account, user: context.sender))
-        } catch {
-            context.logger.error("a conversation could not be kept", metadata: ["error": "\(type(of: error))"])
-        }
-        return reply
-    }
-
-    private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {
-        if Continuation.isAskedFor(by: message), let continuation = try await context.state(Continuation.self) {
-            context.run.route = "continuation"
-            context.end(Continuation.self)
-            return .text(continuation.rest)
-        }
-        let reply = try await self.responder.respond(to: message, context: context)
-        // A newer answer of the bot's own takes the place of a rest that nobody asked for.
-        if !message.isEvent, context.run.conversations.isKnownToHaveHad(Continuation.self) {
-            context.end(Continuation.self)
-        }
-        return reply
-    }
-
-    /// Brings a reply inside WeChat's limits; a text is cut shorter still, to make room for the hint.
-    private func fit(_ reply: Reply, to message: IncomingMessage, context: MessageContext) throws -> Reply {
-        var limits = message.isEvent ? ReplyLimits.event : .message
-        let fitted = limits.fit(reply)
-        switch fitted.problem {
-        case .tooLong:
-            guard let rest = fitted.rest, !rest.trimmed.isEmpty else { return fitted.reply }
-            limits.textBytes -= Continuation.hint.utf8.count
-            let shorter = limits.fit(reply)
-            guard case .text(let head) = shorter.reply, let rest = shorter.rest else { return fitted.reply }
-            try context.begin(Continuation(rest: Continuation.bounded(rest)))
-            return .text(head + Continuation.hint)
-        case .empty:
-            context.logger.error("handler gave an empty reply", metadata: ["route": "\(context.run.route ?? "")"])
-        case .tooManyArticles:
-            context.logger.warning(
-                "handler gave too many articles; only the first are sent",
-                metadata: ["route": "\(context.run.route ?? "")"]
-            )
-        case nil: break
-        }
-        return fitted.reply
-    }
-
-    private func forget(_ user: OpenID, logger: Logger) async {
-        do {
-            try await self.conversations.removeAll(of: UserKey(account: self.account, user: user))
-        } catch {
-            logger.error("a leaving user's data could not be deleted", metadata: ["error": "\(type(of: error))"])
+        // Resumed exactly once: the table hands each waiter out once, and checking that costs more than the table.
+        return await withUnsafeContinuation { waiter in
+            switch self.table.withLock({ $0.arrive(job, waiter) }) {
+            case .begin: self.start(job) { await self.work(on: job) }
+            case .wait: break
+            case .answer(let reply, let origin):
+                waiter.resume(returning: self.answer(reply, origin: origin, job: job))
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ public enum DeskChange: Equatable, Sendable {
     /// An attempt was given the reply, or it went another way: nobody need look after it. Duplicates get it all the same.
     case settled(DeliveryKey)
     /// Duplicates get nothing from now on, since the reply goes another way; includes ``settled(_:)``.
+    ///
+    /// Where another desk may have noted meanwhile that the reply was given, the whole commit is refused with
+    /// ``DeskStoreError/notOwner``; a store that one desk has for itself need not look.
     case diverted(DeliveryKey)
     /// The user was told to ask for the answer.
     case promised(DeliveryKey)

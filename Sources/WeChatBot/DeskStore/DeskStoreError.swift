@@ -3,6 +3,7 @@
 
 /// Why a store refuses, apart from its own troubles.
 public enum DeskStoreError: Error, Equatable, Sendable {
-    /// Another desk has taken the delivery over: what this one made of it doesn't count.
+    /// Another desk has taken the delivery over, or brought its reply to the user: what this one makes of it doesn't
+    /// count.
     case notOwner
 }

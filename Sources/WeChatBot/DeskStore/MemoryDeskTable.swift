@@ -33,11 +33,12 @@ struct MemoryDeskTable {
         return .pickedUp(pickup)
     }
 
-    /// Whether every delivery that these changes answer is claimed by who answers it.
+    /// Whether every delivery that these changes answer is claimed by who answers it, and none that they divert is settled.
     func allows(_ changes: [DeskChange]) -> Bool {
         for case .answered(let key, _, let owner, _) in changes where !self.deliveries.isClaimed(key, by: owner) {
             return false
         }
+        for case .diverted(let key) in changes where self.deliveries.isSettled(key) { return false }
         return true
     }
 

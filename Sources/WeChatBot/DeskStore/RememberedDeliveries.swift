@@ -90,6 +90,12 @@ struct RememberedDeliveries {
         return delivery.lease.owner == owner
     }
 
+    /// Whether an attempt was given the reply.
+    func isSettled(_ key: DeliveryKey) -> Bool {
+        guard case .settled(let reply) = self.deliveries[key]?.phase else { return false }
+        return reply != .nothing
+    }
+
     /// Ends a claim.
     mutating func answer(_ key: DeliveryKey, _ reply: Reply, at time: WallTime) {
         let order = self.step()

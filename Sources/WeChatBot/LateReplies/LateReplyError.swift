@@ -20,3 +20,19 @@ public enum LateReplyError: Error, Hashable, Sendable {
     /// The request went out and no answer came: the user may have it or not, so it is never sent again.
     case unknownFate
 }
+
+extension LateReplyError {
+    /// A label from a bounded set, for logs and metrics; with WeChat's code where it gave one.
+    public var label: String {
+        switch self {
+        case .notCarried: "not carried by customer service"
+        case .notGranted(let code): "not granted (\(code))"
+        case .windowClosed: "window closed"
+        case .countExceeded: "count exceeded"
+        case .unreachableUser(let code): "user unreachable (\(code))"
+        case .rejected(let code): "rejected (\(code))"
+        case .notSent: "not sent"
+        case .unknownFate: "unknown fate"
+        }
+    }
+}

@@ -30,16 +30,18 @@ public final class TestUser: Sendable {
     ///   - bot: The bot, with a desk of its own.
     ///   - openID: The user's id.
     ///   - account: The name of the account, for bots and stores that care.
-    ///   - conversations: Where conversations are kept; in memory unless told.
+    ///   - store: Where deliveries and conversations are kept; in memory unless told.
+    ///   - lateReplies: How replies reach the user that come after WeChat stopped waiting.
     ///   - logger: Where bot and desk log; nowhere unless told.
     public convenience init(
         _ bot: any MessageResponder,
         as openID: OpenID = "oTestUser0000000000000000001",
         account: String = "default",
-        conversations: any ConversationStore = MemoryConversationStore(),
+        store: any DeskStore = MemoryDeskStore(),
+        lateReplies: LateReplyPolicy = .customerService,
         logger: Logger = Logger(label: "TestUser") { _ in SwiftLogNoOpLogHandler() }
     ) {
-        let chat = TestChat(bot: bot, account: account, conversations: conversations, logger: logger)
+        let chat = TestChat(bot: bot, account: account, store: store, lateReplies: lateReplies, logger: logger)
         self.init(openID: openID, chat: chat)
     }
 
@@ -54,8 +56,8 @@ public final class TestUser: Sendable {
     /// How the last push was answered: by a run or from memory, and by which route.
     public var lastAnswer: DeskAnswer? { self.last.withLock { $0.answer } }
 
-    /// Lets time pass, for conversations that end by themselves.
-    public func waits(_ duration: Duration) { self.chat.time.advance(by: duration) }
+    /// Lets time pass, for conversations that end by themselves and for WeChat's patience.
+    public func waits(_ duration: Duration) { self.chat.advance(by: duration) }
 
     /// Sends a text.
     /// - Throws: What the bot throws.
@@ -68,9 +70,7 @@ public final class TestUser: Sendable {
     /// - Throws: What the bot throws.
     @discardableResult
     public func sends(_ body: IncomingMessage.Body) async throws -> Reply {
-        self.waits(.seconds(1))
-        let id: MessageID? = if case .event = body { nil } else { self.chat.nextID() }
-        return try await self.deliver(IncomingMessage(from: self.openID, at: self.chat.time.time, id: id, body))
+        try await self.deliver(self.message(body))
     }
 
     /// Sends a push as WeChat would write it, for types that this library doesn't know; who sends it, and when, is as
@@ -91,9 +91,40 @@ public final class TestUser: Sendable {
         return try await self.deliver(message)
     }
 
-    private func deliver(_ message: IncomingMessage) async throws -> Reply {
+    /// Sends a text whose answer takes longer than WeChat waits: all of its attempts go by while the bot works.
+    ///
+    /// ```swift
+    /// #expect(try await user.sendsImpatiently("慢") == .nothing)
+    /// gate.open()
+    /// #expect(await user.receives() == "久等了")
+    /// ```
+    /// - Returns: What WeChat is told at last: nothing where the answer will be sent (``receives()``), or that any
+    ///   message fetches it.
+    /// - Throws: What the bot throws.
+    @discardableResult
+    public func sendsImpatiently(_ text: String) async throws -> Reply {
+        let message = self.message(.text(TextMessage(content: text)))
+        return try await self.deliver(message) { try await self.chat.deliverImpatiently($0) }
+    }
+
+    /// The next message that reaches the user by customer service, in the order in which they were sent; waits for it.
+    public func receives() async -> Reply { await self.chat.outbox.next(for: self.openID) }
+
+    /// What has reached the user by customer service and wasn't received yet.
+    public var unread: [Reply] { self.chat.outbox.unread(by: self.openID) }
+
+    private func message(_ body: IncomingMessage.Body) -> IncomingMessage {
+        self.waits(.seconds(1))
+        let id: MessageID? = if case .event = body { nil } else { self.chat.nextID() }
+        return IncomingMessage(from: self.openID, at: self.chat.time.time, id: id, body)
+    }
+
+    private func deliver(
+        _ message: IncomingMessage,
+        by way: ((IncomingMessage) async throws -> DeskAnswer)? = nil
+    ) async throws -> Reply {
         self.last.withLock { $0 = (message, nil) }
-        let answer = try await self.chat.deliver(message)
+        let answer = if let way { try await way(message) } else { try await self.chat.deliver(message) }
         self.last.withLock { $0.answer = answer }
         return answer.reply
     }

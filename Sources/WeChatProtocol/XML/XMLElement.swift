@@ -61,6 +61,9 @@ public struct XMLElement: Sendable {
         try self.withTextBytes { try body($0.extracting(ASCII.trimmed($0))) }
     }
 
+    /// All bytes of the document whose root this element is; nil for any other element.
+    var documentBytes: [UInt8]? { self.index == 0 ? self.storage.bytes : nil }
+
     private func string(in bytes: [UInt8], from start: UInt32, count: Int) -> String {
         String(decoding: bytes[Int(start)..<Int(start) + count], as: UTF8.self)
     }

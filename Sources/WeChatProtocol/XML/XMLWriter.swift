@@ -42,6 +42,21 @@ public struct XMLWriter: Sendable {
         self.tag(name, closing: true)
     }
 
+    /// Writes an element with what a tree holds: text in CDATA, or child elements; a list is the element several times.
+    mutating func element(named name: String, _ tree: FieldTree) {
+        if case .list(let values) = tree {
+            for value in values { self.element(named: name, value) }
+            return
+        }
+        self.bytes.append(contentsOf: "<\(name)>".utf8)
+        switch tree {
+        case .text(let text): self.cdata(text)
+        case .object(let entries): for entry in entries { self.element(named: entry.name, entry.value) }
+        case .list: break
+        }
+        self.bytes.append(contentsOf: "</\(name)>".utf8)
+    }
+
     private mutating func tag(_ name: StaticString, closing: Bool) {
         self.raw(closing ? "</" : "<")
         self.raw(name)

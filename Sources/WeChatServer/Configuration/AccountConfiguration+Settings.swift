@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatBot
 import WeChatProtocol
 
 extension AccountConfiguration {
@@ -30,7 +31,7 @@ extension AccountConfiguration {
         if let value = try settings.value("replyDeadline", account: name, as: deadline) { self.replyDeadline = value }
         let timeout = SettingParser.duration(.milliseconds(10) ... .seconds(86_400))
         if let value = try settings.value("handlerTimeout", account: name, as: timeout) { self.handlerTimeout = value }
-        if let value = try settings.value("lateReplies", account: name, as: .choice(LateReplies.self)) {
+        if let value = try settings.value("lateReplies", account: name, as: .choice(LateReplyPolicy.self)) {
             self.lateReplies = value
         }
         self.title = try settings.value("name", account: name, as: .text)

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+public import WeChatBot
+
 /// An account and how the server treats its users.
 ///
 /// Where `accounts` names several, each key stands under `account.NAME.` instead of `wechat.`; those marked * also hold
@@ -15,7 +17,7 @@ public struct AccountConfiguration: Sendable, Equatable {
     /// The account as the webhook needs it.
     public var account: OfficialAccount
     /// How late answers reach the user.
-    public var lateReplies: LateReplies
+    public var lateReplies: LateReplyPolicy
     /// How long after its head arrived an attempt is answered at the latest.
     public var replyDeadline: Duration
     /// When a handler is given up.
@@ -28,7 +30,7 @@ public struct AccountConfiguration: Sendable, Equatable {
     /// Creates an account's configuration; the defaults are those of the server.
     public init(
         account: OfficialAccount,
-        lateReplies: LateReplies = .auto,
+        lateReplies: LateReplyPolicy = .auto,
         replyDeadline: Duration = .milliseconds(4500),
         handlerTimeout: Duration = .seconds(120),
         title: String? = nil,

@@ -4,8 +4,7 @@
 extension ConfigurationKey {
     /// What begins the names of the keys that this version takes and checks, but has no use for yet.
     private static let unused = [
-        "console.", "wechat.appSecret", "wechat.lateReplies", "wechat.apiBaseURL", "wechat.proxy", "store.", "menu.",
-        "books.", "douban.", "openlibrary.", "googlebooks.", "neodb.", "limits.queue", "limits.userQueue",
+        "console.", "menu.", "books.", "douban.", "openlibrary.", "googlebooks.", "neodb.",
     ]
 
     /// Whether this version does something with the key.

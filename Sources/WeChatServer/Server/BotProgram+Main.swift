@@ -23,7 +23,7 @@ extension BotProgram {
     public static func main(
         name: String = "bot",
         bot: any MessageResponder,
-        openSQLite: (String) throws -> any ConversationStore
+        openSQLite: (String) throws -> any DeskStore
     ) async -> Never {
         StandardStreams.open()
         if let argument = CommandLine.arguments.dropFirst().first {
@@ -36,13 +36,13 @@ extension BotProgram {
         }
         do {
             let program = try BotProgram(label: name, settings: Settings())
-            let store: any ConversationStore =
+            let store: any DeskStore =
                 switch program.configuration.database {
                 case .sqlite(let path): try openSQLite(path)
-                case .memory: MemoryConversationStore()
+                case .memory: MemoryDeskStore()
                 case .postgres: throw UnsupportedDatabase(program.configuration.database)
                 }
-            try await program.serve(bot: bot, conversations: store) { address in
+            try await program.serve(bot: bot, store: store) { address in
                 print("http://\(address)\(WebhookResponder.path)")
                 if let kept = program.keptToken { print("Token: \(kept.token.rawValue) (\(kept.path))") }
                 fflush(nil)

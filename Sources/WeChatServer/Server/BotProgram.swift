@@ -40,14 +40,16 @@ public struct BotProgram: Sendable {
     ///
     /// - Parameters:
     ///   - bot: What answers the messages.
-    ///   - conversations: Where conversations are kept.
+    ///   - store: Where deliveries and conversations are kept; where it fails, memory goes on in its place.
+    ///   - describe: Says in a few words what an error of the store's is, for health page and log.
     ///   - problems: Names what is wrong while pushes can still be answered, for the readiness page.
     ///   - pages: Adds pages beside the webhook and the health pages.
     ///   - onReady: Called once the server listens, with its address.
     /// - Throws: ``ServerError`` where it can't listen.
     public func serve(
         bot: any MessageResponder,
-        conversations: any ConversationStore,
+        store: any DeskStore,
+        describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" },
         problems: @escaping @Sendable () -> [String] = { [] },
         pages: (Router<BasicRequestContext>) -> Void = { _ in },
         onReady: @escaping @Sendable (ServerAddress) async -> Void
@@ -55,20 +57,21 @@ public struct BotProgram: Sendable {
         for warning in self.settings.warnings {
             self.logger.warning("a setting is ignored", metadata: ["setting": "\(warning)"])
         }
+        let resilient =
+            store is MemoryDeskStore ? nil : ResilientDeskStore(store, logger: self.logger, describe: describe)
         let webhook = WebhookResponder(
             configuration: self.configuration,
             bot: bot,
-            conversations: conversations,
+            store: resilient ?? store,
             logger: self.logger
         )
         let address = ServerAddress(host: self.configuration.host, port: self.configuration.port)
         let server = BotServer(
             webhook: webhook,
-            conversations: conversations,
             address: address,
             limits: self.configuration.limits,
             logger: self.logger,
-            problems: problems,
+            problems: { problems() + (resilient?.problem.map { ["database: \($0)"] } ?? []) },
             pages: pages
         )
         try await server.run(

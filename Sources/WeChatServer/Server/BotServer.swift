@@ -7,13 +7,12 @@ public import Logging
 import NIOCore
 public import ServiceLifecycle
 import UnixSignals
-public import WeChatBot
+import WeChatBot
 
 /// A bot behind an HTTP server: the webhook in its own channel handler, health pages, and what else is added to the
 /// router.
 public struct BotServer: Sendable {
     private let webhook: WebhookResponder
-    private let conversations: any ConversationStore
     private let address: ServerAddress
     private let limits: WebhookLimits
     private let router: RouterResponder<BasicRequestContext>
@@ -27,7 +26,6 @@ public struct BotServer: Sendable {
     ///
     /// - Parameters:
     ///   - webhook: What answers WeChat.
-    ///   - conversations: The store whose expired entries are to be removed now and then.
     ///   - address: Where to listen.
     ///   - limits: What clients may take.
     ///   - logger: Where the server logs.
@@ -35,7 +33,6 @@ public struct BotServer: Sendable {
     ///   - pages: Adds pages beside the webhook and the health pages.
     public init(
         webhook: WebhookResponder,
-        conversations: any ConversationStore,
         address: ServerAddress = ServerAddress(),
         limits: WebhookLimits = WebhookLimits(),
         logger: Logger,
@@ -43,7 +40,6 @@ public struct BotServer: Sendable {
         pages: (Router<BasicRequestContext>) -> Void = { _ in }
     ) {
         self.webhook = webhook
-        self.conversations = conversations
         self.address = address
         self.limits = limits
         self.logger = logger
@@ -85,14 +81,13 @@ public struct BotServer: Sendable {
             },
             logger: self.logger
         )
-        let maintenance = MaintenanceService(conversations: self.conversations, clock: .system, logger: self.logger)
         // They are shut down from the last to the first: health pages say so before the server stops.
         let own: [any Service] = [
-            maintenance, ReloadService(signals: await UnixSignalsSequence(trapping: .sighup), reload: reload),
+            ReloadService(signals: await UnixSignalsSequence(trapping: .sighup), reload: reload),
             application, HealthService(health: health),
         ]
         var configuration = ServiceGroupConfiguration(
-            services: services + own,
+            services: services + self.webhook.desks + own,
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: self.logger
         )

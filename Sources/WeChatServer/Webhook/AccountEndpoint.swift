@@ -22,7 +22,8 @@ final class AccountEndpoint: Sendable {
     init(
         account: OfficialAccount,
         bot: any MessageResponder,
-        conversations: any ConversationStore,
+        store: any DeskStore,
+        delivery: (any LateReplyDelivery)?,
         desk: DeskConfiguration,
         clock: WallClock,
         logger: Logger
@@ -34,9 +35,11 @@ final class AccountEndpoint: Sendable {
         self.desk = ReplyDesk(
             account: account.name,
             responder: bot,
-            conversations: conversations,
+            store: store,
+            delivery: delivery,
             configuration: desk,
-            logger: logger
+            logger: logger,
+            clock: clock.desk
         )
         self.account = Mutex(account)
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
@@ -66,7 +69,6 @@ final class AccountEndpoint: Sendable {
         let answer = await self.desk.answer(
             push.message,
             key: push.key,
-            at: now,
             arrival: request.arrival,
             request: request.id
         )

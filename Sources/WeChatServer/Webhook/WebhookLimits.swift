@@ -13,6 +13,10 @@ public struct WebhookLimits: Sendable, Equatable {
     public var idle: Duration
     /// Pushes whose handler runs at the same time; beyond it users are asked to try again.
     public var handlers: Int
+    /// Pushes that wait for a handler.
+    public var queue: Int
+    /// Pushes of one user that are worked on or wait.
+    public var userQueue: Int
 
     /// Creates limits; the defaults are those of the server.
     public init(
@@ -20,12 +24,16 @@ public struct WebhookLimits: Sendable, Equatable {
         connections: Int = 4096,
         requestDeadline: Duration = .seconds(10),
         idle: Duration = .seconds(60),
-        handlers: Int = 10_000
+        handlers: Int = 10_000,
+        queue: Int = 10_000,
+        userQueue: Int = 16
     ) {
         self.bodyBytes = bodyBytes
         self.connections = connections
         self.requestDeadline = requestDeadline
         self.idle = idle
         self.handlers = handlers
+        self.queue = queue
+        self.userQueue = userQueue
     }
 }

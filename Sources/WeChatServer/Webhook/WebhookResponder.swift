@@ -26,14 +26,16 @@ public struct WebhookResponder: Sendable {
     /// - Parameters:
     ///   - accounts: The accounts; the first also answers ``path``.
     ///   - bot: What answers the messages of every account.
-    ///   - conversations: Where conversations are kept.
+    ///   - store: Where deliveries and conversations are kept.
+    ///   - delivery: What sends an account's late replies; nothing does unless told.
     ///   - limits: What a request may take.
     ///   - desk: How the accounts' desks keep WeChat's time.
     ///   - logger: Where refusals and failures are logged.
     public init(
         accounts: [OfficialAccount],
         bot: any MessageResponder,
-        conversations: any ConversationStore = MemoryConversationStore(),
+        store: any DeskStore = MemoryDeskStore(),
+        delivery: (OfficialAccount) -> (any LateReplyDelivery)? = { _ in nil },
         limits: WebhookLimits = WebhookLimits(),
         desk: DeskConfiguration = DeskConfiguration(),
         logger: Logger
@@ -41,7 +43,8 @@ public struct WebhookResponder: Sendable {
         self.init(
             accounts: accounts,
             bot: bot,
-            conversations: conversations,
+            store: store,
+            delivery: delivery,
             limits: limits,
             desk: desk,
             logger: logger,
@@ -53,22 +56,18 @@ public struct WebhookResponder: Sendable {
     public init(
         configuration: ServerConfiguration,
         bot: any MessageResponder,
-        conversations: any ConversationStore,
+        store: any DeskStore,
+        delivery: (AccountConfiguration) -> (any LateReplyDelivery)? = { _ in nil },
         logger: Logger
     ) {
         self.init(limits: configuration.limits, logger: logger, clock: .system) { logger, clock in
             configuration.accountConfigurations.map { account in
-                let desk = DeskConfiguration(
-                    replyDeadline: account.replyDeadline,
-                    handlerTimeout: account.handlerTimeout,
-                    keyMemory: max(account.account.replayWindow * 2, .seconds(60)),
-                    handlers: configuration.limits.handlers
-                )
-                return AccountEndpoint(
+                AccountEndpoint(
                     account: account.account,
                     bot: bot,
-                    conversations: conversations,
-                    desk: desk,
+                    store: store,
+                    delivery: delivery(account),
+                    desk: DeskConfiguration(account, of: configuration),
                     clock: clock,
                     logger: logger
                 )
@@ -79,7 +78,8 @@ public struct WebhookResponder: Sendable {
     init(
         accounts: [OfficialAccount],
         bot: any MessageResponder,
-        conversations: any ConversationStore,
+        store: any DeskStore,
+        delivery: (OfficialAccount) -> (any LateReplyDelivery)? = { _ in nil },
         limits: WebhookLimits,
         desk: DeskConfiguration,
         logger: Logger,
@@ -90,7 +90,8 @@ public struct WebhookResponder: Sendable {
                 AccountEndpoint(
                     account: account,
                     bot: bot,
-                    conversations: conversations,
+                    store: store,
+                    delivery: delivery(account),
                     desk: desk,
                     clock: clock,
                     logger: logger
@@ -146,6 +147,10 @@ public struct WebhookResponder: Sendable {
     public func update(_ credentials: Credentials, ofAccount name: String) {
         for endpoint in self.endpoints where endpoint.name == name { endpoint.update(credentials) }
     }
+
+    /// The desks of the accounts, which keep deadlines and send late replies: to be run as services beside whatever
+    /// carries the webhook, and stopped after it.
+    public var desks: [ReplyDesk] { self.endpoints.map(\.desk) }
 
     /// By how many seconds this machine's clock seems to be wrong; nil while it seems right.
     public var clockSkew: Int64? { self.endpoints.lazy.compactMap(\.clockWatch.skew).first }

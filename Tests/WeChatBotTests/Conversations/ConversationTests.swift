@@ -70,7 +70,7 @@ import WeChatProtocol
 
     @Test func `a step that passes on leaves the conversation as it is, its lifetime too`() async throws {
         let store = CountingStore()
-        let user = TestUser(self.bot, conversations: store)
+        let user = TestUser(self.bot, store: MemoryDeskStore(conversations: store))
         try await user.taps("FIX")
         user.waits(.seconds(500))
         #expect(try await user.sends("跳过") == "没有跳过")
@@ -106,7 +106,7 @@ import WeChatProtocol
 
     @Test func `the state of another shape counts as ended`() async throws {
         let store = MemoryConversationStore()
-        let user = TestUser(self.bot, conversations: store)
+        let user = TestUser(self.bot, store: MemoryDeskStore(conversations: store))
         let name = "WeChatBotTests.ConversationTests.Correction"
         let old = StoredState(data: Array(#"{"gone":{}}"#.utf8), expires: 4_000_000_000)
         try await store.update([name: old], of: UserKey(account: "default", user: user.openID))
@@ -126,7 +126,7 @@ import WeChatProtocol
             try context.begin("two")
             return "begun"
         }
-        let user = TestUser(router.buildResponder(), conversations: store)
+        let user = TestUser(router.buildResponder(), store: MemoryDeskStore(conversations: store))
         try await user.sends("begin")
         #expect((store.reads, store.writes) == (1, 1))
         try await user.sends("a")
@@ -147,7 +147,7 @@ import WeChatProtocol
 
     @Test func `private types have a name that lasts longer than the process`() async throws {
         let store = MemoryConversationStore()
-        let user = TestUser(self.bot, conversations: store)
+        let user = TestUser(self.bot, store: MemoryDeskStore(conversations: store))
         try await user.taps("FIX")
         let states = try await store.states(of: UserKey(account: "default", user: user.openID), at: 0)
         #expect(states.keys.sorted() == ["WeChatBotTests.ConversationTests.Correction"])

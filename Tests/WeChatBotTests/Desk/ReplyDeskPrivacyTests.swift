@@ -24,7 +24,7 @@ import WeChatProtocol
                 try context.begin("something")
                 return .nothing
             }
-            let user = TestUser(bot, as: "oLeaver", conversations: store)
+            let user = TestUser(bot, as: "oLeaver", store: MemoryDeskStore(conversations: store))
             try await user.sends("a")
             try await user.friend("oFriend").sends("a")
             #expect(try await self.states(in: store, of: "oLeaver") == ["Swift.String"])
@@ -50,7 +50,7 @@ import WeChatProtocol
         let user = TestUser(
             router.buildResponder(),
             as: "oSecretUser",
-            conversations: FailingStore(),
+            store: MemoryDeskStore(conversations: FailingStore()),
             logger: logs.logger
         )
         for text in ["empty", "busy", "secret words"] { try await user.sends(text) }

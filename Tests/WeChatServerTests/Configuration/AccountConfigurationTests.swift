@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Testing
+import WeChatBot
 import WeChatProtocol
 import WeChatServer
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Synchronization
+import WeChatBot
 import WeChatProtocol
 
 @testable import WeChatServer
@@ -17,7 +18,7 @@ final class ManualWallClock: Sendable {
         set { self.time.withLock { $0 = newValue } }
     }
 
-    var clock: WallClock { WallClock { self.now } }
+    var clock: WallClock { WallClock { WallTime(self.now) } }
 
     func advance(by seconds: Int64) { self.time.withLock { $0 = UnixTime(rawValue: $0.rawValue + seconds) } }
 }

@@ -38,7 +38,7 @@ struct WebhookFixture {
         self.webhook = WebhookResponder(
             accounts: accounts,
             bot: self.bot,
-            conversations: MemoryConversationStore(),
+            store: MemoryDeskStore(),
             limits: limits,
             desk: DeskConfiguration(),
             logger: self.log.logger,

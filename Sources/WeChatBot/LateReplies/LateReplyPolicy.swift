@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 /// How an answer reaches the user that is ready only after WeChat stopped waiting.
-public enum LateReplies: String, Sendable, CaseIterable {
+public enum LateReplyPolicy: String, Sendable, CaseIterable {
     /// By the customer-service API where the account may use it, else picked up.
     case auto
     /// By the customer-service API (客服消息).

@@ -1,0 +1,73 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// One delivery, from its first attempt until an attempt was given its reply or the reply goes another way.
+struct Delivery<Waiter> {
+    /// How far it is.
+    enum Stage {
+        /// The store is being asked.
+        case claiming
+        /// Another desk works on it; the store is asked again then.
+        case elsewhere(nextLook: ContinuousClock.Instant)
+        /// It is this desk's and waits for its turn.
+        case queued
+        /// Its handler runs.
+        case running(since: ContinuousClock.Instant)
+        /// The reply is being written to the store.
+        case storing(Reply)
+        /// The reply waits for the next attempt; uncertain where an attempt of a process that died may have got it.
+        case answered(Reply, isCertain: Bool)
+    }
+
+    let job: DeliveryJob
+    /// When its first attempt arrived.
+    var first: ContinuousClock.Instant
+    /// How many attempts were seen.
+    var attempts: Int
+    var stage: Stage
+    /// Those that wait for the answer.
+    var waiting = Attempts<Waiter>()
+    /// WeChat was told that all is well and won't ask again.
+    var isHandedOver = false
+    /// When the user was told to ask for the answer, if they were.
+    var promised: ContinuousClock.Instant?
+    /// The reply is one of the desk's own texts, which nobody needs later.
+    var isOwnText = false
+    /// It counts among the running handlers.
+    var holdsPlace = false
+    /// How the attempts came by the reply, if not by the handler.
+    var origin: DeskAnswer.Origin?
+
+    init(job: DeliveryJob, first: ContinuousClock.Instant, attempts: Int, stage: Stage) {
+        self.job = job
+        self.first = first
+        self.attempts = attempts
+        self.stage = stage
+    }
+
+    /// Whether the user was told to ask for the answer.
+    var isPromised: Bool { self.promised != nil }
+
+    /// Whether a message that came then may ask for this delivery's answer.
+    func isAskedFor(at arrival: ContinuousClock.Instant) -> Bool { self.promised.map { $0 <= arrival } ?? false }
+
+    /// Whether the reply must not be given to an attempt any more, since it was announced to come another way.
+    var goesAnotherWay: Bool { self.isHandedOver || self.isPromised }
+
+    /// Whether an attempt that arrives now is WeChat's last.
+    func isLast(arrival: ContinuousClock.Instant) -> Bool {
+        self.attempts >= DeskTiming.attempts || arrival - self.first >= DeskTiming.lastAttempt
+    }
+
+    /// Whether anything is to be done about it by now.
+    func isDue(at now: ContinuousClock.Instant, _ timing: DeskTiming) -> Bool {
+        switch self.stage {
+        case .elsewhere(let nextLook) where now >= nextLook: return true
+        case .running(let since) where now - since > timing.handlerTimeout: return true
+        case .answered: return now - self.first >= DeskTiming.lastChance
+        default: return self.waiting.contains { now - $0.arrival >= timing.replyDeadline }
+        }
+    }
+}

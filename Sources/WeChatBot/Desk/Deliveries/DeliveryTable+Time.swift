@@ -1,0 +1,128 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+extension DeliveryTable {
+    /// Does what is due by now.
+    mutating func tick(at now: ContinuousClock.Instant) -> [DeskAction<Waiter>] {
+        var actions: [DeskAction<Waiter>] = []
+        while let attempt = self.held.first, now - attempt.arrival >= DeskTiming.hold {
+            self.held.removeFirst()
+            actions.append(.answer(attempt.waiter, .held))
+        }
+        for key in self.due(at: now) {
+            if let delivery = self.deliveries[key] { self.attend(to: key, delivery, at: now, &actions) }
+        }
+        while let job = self.nextRun(at: now) { actions.append(.run(job)) }
+        return actions
+    }
+
+    /// What is due, in the order in which it came, so that a simulation goes the same way twice.
+    private func due(at now: ContinuousClock.Instant) -> [DeliveryKey] {
+        var due: [(first: ContinuousClock.Instant, key: DeliveryKey)] = []
+        for (key, delivery) in self.deliveries where delivery.isDue(at: now, self.timing) {
+            due.append((delivery.first, key))
+        }
+        guard due.count > 1 else { return due.map(\.key) }
+        return due.sorted { ($0.first, $0.key.description) < ($1.first, $1.key.description) }.map(\.key)
+    }
+
+    /// Lets go of attempts that get no answer, since the server is about to stop.
+    mutating func releaseHeld() -> [DeskAction<Waiter>] {
+        defer { self.held.removeAll() }
+        return self.held.map { .answer($0.waiter, .held) }
+    }
+
+    /// The deliveries whose claims this desk goes on holding.
+    func renewals() -> [DeliveryKey] {
+        self.deliveries.values.compactMap { delivery in
+            switch delivery.stage {
+            case .queued, .running, .storing, .answered: delivery.job.key
+            case .claiming, .elsewhere: nil
+            }
+        }
+    }
+
+    private mutating func attend(
+        to key: DeliveryKey,
+        _ delivery: Delivery<Waiter>,
+        at now: ContinuousClock.Instant,
+        _ actions: inout [DeskAction<Waiter>]
+    ) {
+        self.answerExpired(key, at: now, &actions)
+        switch delivery.stage {
+        case .elsewhere(let nextLook) where now >= nextLook:
+            guard self.deliveries[key]?.waiting.isEmpty == false else { return self.leave(key) }
+            self.deliveries[key]?.stage = .claiming
+            actions.append(.claim(delivery.job))
+        case .running(let since) where now - since > self.timing.handlerTimeout:
+            self.deliveries[key]?.stage = .storing(.nothing)
+            actions.append(.abandon(delivery.job, isPromised: self.deliveries[key]?.isPromised ?? false))
+        case .answered(let reply, let isCertain):
+            self.deliveries[key] = nil
+            actions.append(isCertain ? .divert(delivery.job, reply) : .giveUp(delivery.job, reply))
+        default: break
+        }
+    }
+
+    /// Decides about the attempts of a delivery whose deadline has come, before WeChat closes their connections.
+    private mutating func answerExpired(
+        _ key: DeliveryKey,
+        at now: ContinuousClock.Instant,
+        _ actions: inout [DeskAction<Waiter>]
+    ) {
+        guard let delivery = self.deliveries[key] else { return }
+        if self.isAskingForAnswer(delivery), delivery.waiting.contains(where: { self.isExpired($0, at: now) }) {
+            self.deliveries[key]?.stage = .storing(self.configuration.texts.stillWorking)
+            self.deliveries[key]?.origin = .stillWorking
+            self.deliveries[key]?.isOwnText = true
+            actions.append(.tell(delivery.job, self.configuration.texts.stillWorking))
+            return
+        }
+        let deadline = self.timing.replyDeadline
+        let expired = self.deliveries[key]?.waiting.remove { now - $0.arrival >= deadline }
+        expired?.forEach { self.handOver($0, of: key, at: now, &actions) }
+    }
+
+    private func isExpired(_ attempt: Attempt<Waiter>, at now: ContinuousClock.Instant) -> Bool {
+        now - attempt.arrival >= self.timing.replyDeadline
+    }
+
+    /// Whether a message waits behind a delivery whose answer its user was told to ask for.
+    private func isAskingForAnswer(_ delivery: Delivery<Waiter>) -> Bool {
+        guard case .queued = delivery.stage, delivery.job.takesPickup else { return false }
+        return self.lines.keys(of: delivery.job.message.sender).prefix { $0 != delivery.job.key }
+            .contains { self.deliveries[$0]?.isAskedFor(at: delivery.first) == true }
+    }
+
+    /// The hand-over: what an attempt is told at its deadline, with the answer not ready.
+    private mutating func handOver(
+        _ attempt: Attempt<Waiter>,
+        of key: DeliveryKey,
+        at now: ContinuousClock.Instant,
+        _ actions: inout [DeskAction<Waiter>]
+    ) {
+        guard let delivery = self.deliveries[key] else { return }
+        if case .claiming = delivery.stage, !attempt.isLast {
+            // Not even kept: WeChat's next request is needed.
+            return self.hold(attempt)
+        }
+        switch self.lateRoute {
+        case .customerService:
+            self.deliveries[key]?.isHandedOver = true
+            actions.append(.answer(attempt.waiter, DeskAnswer(reply: .nothing, origin: .handedOver)))
+        case .pickup where !attempt.isLast: self.hold(attempt)
+        case .pickup where delivery.job.message.replyWindow == nil:
+            // Nobody typed or tapped anything: a text would come out of the blue.
+            self.deliveries[key]?.isHandedOver = true
+            actions.append(.answer(attempt.waiter, DeskAnswer(reply: .nothing, origin: .handedOver)))
+        case .pickup:
+            self.deliveries[key]?.promised = now
+            actions.append(
+                .answer(attempt.waiter, DeskAnswer(reply: self.configuration.texts.promise, origin: .promised))
+            )
+            actions.append(.promise(delivery.job))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import DequeModule
+import WeChatProtocol
+
+/// The deliveries that are being worked on: decides what is to be done about attempts, ends of handlers and deadlines,
+/// and does nothing of it.
+///
+/// It has no clock, task, lock or store. What is answered and settled leaves it: the store remembers that.
+struct DeliveryTable<Waiter> {
+    let configuration: DeskConfiguration
+    let timing: DeskTiming
+    var deliveries: [DeliveryKey: Delivery<Waiter>] = [:]
+    var lines = UserLines()
+    /// Those whose turn has come while all places were taken.
+    var ready = Deque<DeliveryKey>()
+    /// Attempts that get no answer, until their connection is closed.
+    var held = Deque<Attempt<Waiter>>()
+    var turnedAway = TurnedAway()
+    /// How late replies go at present.
+    var lateRoute: LateRoute
+    /// How many handlers run.
+    var running = 0
+
+    init(configuration: DeskConfiguration, lateRoute: LateRoute) {
+        self.configuration = configuration
+        self.timing = DeskTiming(configuration)
+        self.lateRoute = lateRoute
+    }
+
+    /// Whether nothing is being worked on and nobody waits.
+    var isIdle: Bool { self.deliveries.isEmpty && self.held.isEmpty }
+
+    /// Whether no handler runs or waits for its turn.
+    var hasNoHandlers: Bool { self.running == 0 && self.ready.isEmpty }
+
+    /// Whether another delivery of a user finds a place.
+    func hasRoom(for user: OpenID) -> Bool {
+        self.deliveries.count < self.configuration.handlers + self.configuration.queue
+            && self.lines.count(of: user) < self.configuration.userQueue
+    }
+
+    /// Ends the work on a delivery: its user's next one and those that wait for a place move up.
+    mutating func leave(_ key: DeliveryKey) {
+        guard let delivery = self.deliveries.removeValue(forKey: key) else { return }
+        self.giveWay(delivery)
+    }
+
+    /// Lets the next ones pass a delivery that stays only until an attempt fetches its reply.
+    mutating func giveWay(_ delivery: Delivery<Waiter>) {
+        if delivery.holdsPlace { self.running -= 1 }
+        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.message.sender),
+            case .queued = self.deliveries[next]?.stage
+        else { return }
+        self.ready.append(next)
+    }
+
+    /// The next delivery whose handler can run now; it counts as running from then on.
+    mutating func nextRun(at now: ContinuousClock.Instant) -> DeliveryJob? {
+        while self.running < self.configuration.handlers, let key = self.ready.popFirst() {
+            // It may have been answered meanwhile.
+            guard case .queued = self.deliveries[key]?.stage else { continue }
+            return self.start(key, at: now)
+        }
+        return nil
+    }
+
+    /// Forgets a reply that was kept for the next attempt: it was given after all.
+    mutating func forgetKept(_ key: DeliveryKey) {
+        if case .answered = self.deliveries[key]?.stage { self.deliveries[key] = nil }
+    }
+
+    /// Gives a delivery a place among the running handlers.
+    mutating func start(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> DeliveryJob? {
+        self.running += 1
+        self.deliveries[key]?.holdsPlace = true
+        self.deliveries[key]?.stage = .running(since: now)
+        return self.deliveries[key]?.job
+    }
+}

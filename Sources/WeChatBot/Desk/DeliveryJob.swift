@@ -1,0 +1,42 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+import WeChatProtocol
+
+/// A delivery as the desk's work on it needs it: the message, and what names it.
+final class DeliveryJob: Sendable {
+    let message: IncomingMessage
+    let key: DeliveryKey
+    /// When the attempt arrived that the job was made for.
+    let arrival: ContinuousClock.Instant
+    /// The same by the wall clock.
+    let time: WallTime
+    /// What names the attempt in the log.
+    let request: (any CustomStringConvertible & Sendable)?
+
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    init(
+        message: IncomingMessage,
+        key: DeliveryKey,
+        arrival: ContinuousClock.Instant,
+        time: WallTime,
+        request: (any CustomStringConvertible & Sendable)? = nil
+    ) {
+        self.message = message
+        self.key = key
+        self.arrival = arrival
+        self.time = time
+        self.request = request
+    }
+
+    /// Whether a reply that waits for the user's next message may answer this one.
+    var takesPickup: Bool { !self.message.isEvent }
+
+    /// The task that runs the handler, so that it can be cancelled.
+    func run(in task: Task<Void, Never>) { self.task.withLock { $0 = task } }
+
+    /// Tells the handler that nobody waits for it any more.
+    func cancel() { self.task.withLock { $0 }?.cancel() }
+}

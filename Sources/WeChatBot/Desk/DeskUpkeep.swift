@@ -1,0 +1,90 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// What a desk has to see to now and then, beside its deadlines.
+struct DeskUpkeep {
+    /// How often the store is asked for late replies that somebody else may have left.
+    private static let look = Duration.seconds(1)
+    /// How often expired things are removed.
+    private static let purge = Duration.seconds(600)
+    /// So many settled deliveries are noted without waiting for the next tick.
+    private static let notes = 4096
+
+    private var settled: [DeliveryKey] = []
+    private var kept: Set<DeliveryKey> = []
+    private var lastLook: ContinuousClock.Instant?
+    private var lastRenewal: ContinuousClock.Instant?
+    private var lastPurge: ContinuousClock.Instant?
+    private var isPosting = false
+    private var hasPost = false
+
+    /// Notes that a delivery's reply was given; returns what is to be noted in the store at once.
+    mutating func settle(_ key: DeliveryKey) -> [DeliveryKey] {
+        self.settled.append(key)
+        return self.settled.count >= Self.notes ? self.takeSettled() : []
+    }
+
+    /// The deliveries whose replies were given since the last time.
+    mutating func takeSettled() -> [DeliveryKey] {
+        guard !self.settled.isEmpty else { return [] }
+        defer { self.settled.removeAll(keepingCapacity: true) }
+        return self.settled
+    }
+
+    /// Notes that an attempt's reply didn't reach WeChat and is kept for the next; false where another attempt got it.
+    mutating func keep(_ key: DeliveryKey) -> Bool {
+        guard !self.settled.contains(key) else { return false }
+        self.kept.insert(key)
+        return true
+    }
+
+    /// Whether a reply that was kept has been given to another attempt after all, or is dealt with.
+    mutating func release(_ key: DeliveryKey) -> Bool { !self.kept.isEmpty && self.kept.remove(key) != nil }
+
+    /// Notes that there is a late reply to send; whether to look for it now: one at a time looks.
+    mutating func addPost(at now: ContinuousClock.Instant) -> Bool {
+        self.hasPost = true
+        return self.beginPost(at: now)
+    }
+
+    /// Whether to look for late replies now, because there are some or because it was long ago.
+    mutating func beginPost(at now: ContinuousClock.Instant) -> Bool {
+        let isTime = self.lastLook.map { now - $0 >= Self.look } ?? true
+        guard !self.isPosting, self.hasPost || isTime else { return false }
+        self.isPosting = true
+        self.hasPost = false
+        self.lastLook = now
+        return true
+    }
+
+    /// Ends a look; whether another is needed at once, for what came meanwhile.
+    mutating func endPost() -> Bool {
+        defer { self.hasPost = false }
+        self.isPosting = self.hasPost
+        return self.hasPost
+    }
+
+    /// Whether leases are to be renewed now: three times while one lasts.
+    mutating func renews(at now: ContinuousClock.Instant, lease: Duration) -> Bool {
+        guard let last = self.lastRenewal else {
+            self.lastRenewal = now
+            return false
+        }
+        guard now - last >= lease / 3 else { return false }
+        self.lastRenewal = now
+        return true
+    }
+
+    /// Whether expired things are to be removed now.
+    mutating func purges(at now: ContinuousClock.Instant) -> Bool {
+        guard let last = self.lastPurge else {
+            self.lastPurge = now
+            return false
+        }
+        guard now - last >= Self.purge else { return false }
+        self.lastPurge = now
+        return true
+    }
+}

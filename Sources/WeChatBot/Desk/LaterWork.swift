@@ -1,0 +1,45 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+
+/// One piece of work that a handler left for later.
+final class LaterWork: Sendable {
+    /// The late reply that stands for it in the store.
+    let id: LateReply.ID
+    /// When it is given up.
+    let end: ContinuousClock.Instant
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    init(id: LateReply.ID, end: ContinuousClock.Instant) {
+        self.id = id
+        self.end = end
+    }
+
+    func run(in task: Task<Void, Never>) { self.task.withLock { $0 = task } }
+
+    func cancel() { self.task.withLock { $0 }?.cancel() }
+
+    /// The work under way, in the order in which it began.
+    struct List {
+        private var works: [LaterWork] = []
+
+        var isEmpty: Bool { self.works.isEmpty }
+
+        mutating func append(_ work: LaterWork) { self.works.append(work) }
+
+        /// Takes out a piece of work that is done; false where it was given up before.
+        mutating func remove(_ work: LaterWork) -> Bool {
+            guard let index = self.works.firstIndex(where: { $0 === work }) else { return false }
+            self.works.remove(at: index)
+            return true
+        }
+
+        /// Takes out what takes too long.
+        mutating func removeExpired(at now: ContinuousClock.Instant) -> [LaterWork] {
+            guard self.works.contains(where: { $0.end <= now }) else { return [] }
+            defer { self.works.removeAll { $0.end <= now } }
+            return self.works.filter { $0.end <= now }
+        }
+    }
+}

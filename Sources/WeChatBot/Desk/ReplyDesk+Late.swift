@@ -1,0 +1,207 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Synchronization
+import WeChatProtocol
+
+extension ReplyDesk {
+    /// How many late replies are taken out of the store at once.
+    private static let batch = 32
+    /// How long others take for granted that a late reply is being sent.
+    private static let sendingLease = Duration.seconds(60)
+    /// WeChat's window is taken to end a little before it does.
+    private static let windowMargin = Duration.seconds(3)
+
+    /// A reply as it is kept to reach its user late: to be sent where that is possible, else for a pickup.
+    func lateReply(_ reply: Reply, of job: DeliveryJob, number: Int = 0) -> LateReply {
+        let id = LateReply.ID(key: job.key, number: number)
+        let now = self.clock.wall()
+        if case .customerService = self.table.withLock({ $0.lateRoute }), self.delivery?.carried(reply) != nil,
+            let window = job.message.replyWindow, now < job.time + window - Self.windowMargin,
+            !self.isPromised(job)
+        {
+            let end = job.time + window - Self.windowMargin
+            return LateReply(id: id, user: self.user(of: job), reply: reply, way: .send(notBefore: now), expires: end)
+        }
+        return self.pickup(LateReply(id: id, user: self.user(of: job), reply: reply, way: .pickup, expires: now))
+    }
+
+    private func isPromised(_ job: DeliveryJob) -> Bool {
+        self.table.withLock { $0.deliveries[job.key]?.isPromised ?? false }
+    }
+
+    /// A late reply as it waits for its user's next message.
+    private func pickup(_ late: LateReply) -> LateReply {
+        var late = late
+        late.way = .pickup
+        late.expires = self.clock.wall() + self.configuration.pickupKeeping
+        return late
+    }
+
+    /// Sends a reply another way that was kept as the attempts' answer.
+    func divert(_ reply: Reply, of job: DeliveryJob) async {
+        do {
+            try await self.store.commit([.diverted(job.key), .late(self.lateReply(reply, of: job))])
+            self.addPost()
+        } catch DeskStoreError.notOwner {
+            // An attempt at another desk got it.
+        } catch {
+            self.logger(for: job).error("a late reply could not be kept", metadata: ["error": "\(type(of: error))"])
+        }
+    }
+
+    // MARK: Work for later
+
+    /// What stands in the store for work that a handler left for later, so that it is missed if it never ends.
+    func placeholder(for job: DeliveryJob, number: Int) -> LateReply {
+        let now = self.clock.wall()
+        let end = now + self.configuration.handlerTimeout
+        return LateReply(
+            id: LateReply.ID(key: job.key, number: number),
+            user: self.user(of: job),
+            reply: .nothing,
+            way: .sending(Lease(owner: self.owner, end: end + Self.sendingLease)),
+            expires: end
+        )
+    }
+
+    /// Does a handler's work for later, and brings its reply to the user.
+    func start(_ work: @escaping HandlerRun.Later, of job: DeliveryJob, number: Int) {
+        let id = LateReply.ID(key: job.key, number: number)
+        let later = LaterWork(id: id, end: self.clock.now() + self.configuration.handlerTimeout)
+        self.laterWork.withLock { $0.append(later) }
+        later.run(
+            in: self.tasks.start {
+                var changes: [DeskChange]
+                do {
+                    let reply = try await work() ?? .nothing
+                    changes = self.changes(for: reply, of: job, number: number)
+                } catch {
+                    self.logger(for: job).error("work for later failed", metadata: ["error": "\(type(of: error))"])
+                    changes = [
+                        .lateEnded(id), .dead(self.deadLetter(job, .handlerFailed, detail: "\(type(of: error))")),
+                    ]
+                }
+                guard self.laterWork.withLock({ $0.remove(later) }) else { return }
+                await self.commitLate(changes)
+            }
+        )
+    }
+
+    private func changes(for reply: Reply, of job: DeliveryJob, number: Int) -> [DeskChange] {
+        let fitted = ReplyFitting(reply, limits: .message, route: "later", logger: self.logger(for: job))
+        guard fitted.reply != .nothing else { return [.lateEnded(LateReply.ID(key: job.key, number: number))] }
+        var changes: [DeskChange] = [.late(self.lateReply(fitted.reply, of: job, number: number))]
+        if let continuation = fitted.continuation, let state = try? ConversationScope.change(continuation, at: self.clock.wall()) {
+            changes.append(.states(self.user(of: job), state))
+        }
+        return changes
+    }
+
+    /// Gives up work for later that takes too long.
+    func giveUpLater(at now: ContinuousClock.Instant) async {
+        for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
+            later.cancel()
+            await self.commitLate([.lateEnded(later.id)])
+            self.logger.error("work for later takes too long and was given up")
+        }
+    }
+
+    private func commitLate(_ changes: [DeskChange]) async {
+        do {
+            try await self.store.commit(changes)
+        } catch {
+            self.logger.error("a late reply could not be kept", metadata: ["error": "\(type(of: error))"])
+        }
+        self.addPost()
+    }
+
+    // MARK: Sending
+
+    /// Sends what has just been added, without waiting for the next look.
+    func addPost() {
+        if self.upkeep.withLock({ $0.addPost(at: self.clock.now()) }) { self.tasks.start { await self.post() } }
+    }
+
+    /// Sends the late replies that are due.
+    func post() async {
+        repeat { await self.look() } while self.upkeep.withLock { $0.endPost() }
+    }
+
+    private func look() async {
+        let now = self.clock.wall()
+        let lease = Lease(owner: self.owner, end: now + Self.sendingLease)
+        let batch: [LateReply]
+        do {
+            batch = try await self.store.takeLateReplies(account: self.account, limit: Self.batch, lease: lease, at: now)
+        } catch {
+            self.logger.error("late replies could not be read", metadata: ["error": "\(type(of: error))"])
+            return
+        }
+        for late in batch { self.tasks.start { await self.send(late) } }
+    }
+
+    private func send(_ late: LateReply) async {
+        let error = await self.failure(of: late)
+        let step = LateStep(after: error, of: late, at: self.clock.wall())
+        if case .notGranted = error { self.loseRight(late) }
+        var changes: [DeskChange] = []
+        switch step {
+        case .done: changes = [.lateEnded(late.id)]
+        case .retry(let time):
+            var again = late
+            again.tries += 1
+            again.way = .send(notBefore: time)
+            changes = [.late(again)]
+        case .pickup: changes = [.late(self.pickup(late))]
+        case .dead(let reason, let detail):
+            changes = [
+                .lateEnded(late.id),
+                .dead(
+                    DeadLetter(
+                        key: late.id.key,
+                        user: late.user,
+                        time: self.clock.wall(),
+                        reason: reason,
+                        detail: detail,
+                        reply: late.reply
+                    )
+                ),
+            ]
+        }
+        if let error { self.log(error, step, of: late) }
+        await self.commitLate(changes)
+    }
+
+    /// Sends a late reply; returns why it didn't arrive.
+    private func failure(of late: LateReply) async -> LateReplyError? {
+        guard self.clock.wall() < late.expires else { return .windowClosed }
+        guard let delivery, case .customerService = self.table.withLock({ $0.lateRoute }),
+            let reply = delivery.carried(late.reply)
+        else { return .notCarried }
+        do throws(LateReplyError) {
+            try await delivery.deliver(reply, to: late.user.user)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The account may not send: until the process ends, late replies are picked up.
+    private func loseRight(_ late: LateReply) {
+        self.table.withLock { $0.lateRoute = .pickup }
+        self.logger.error(
+            "the account may not send customer-service messages; late replies wait for the user's next message instead"
+        )
+    }
+
+    private func log(_ error: LateReplyError, _ step: LateStep, of late: LateReply) {
+        self.logger.warning(
+            "a late reply was not sent",
+            metadata: [
+                "delivery": .stringConvertible(late.id.key), "error": "\(error.label)", "next": "\(step.label)",
+            ]
+        )
+    }
+}

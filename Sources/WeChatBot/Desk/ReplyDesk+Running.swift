@@ -1,0 +1,242 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Logging
+import Synchronization
+import WeChatProtocol
+
+extension ReplyDesk {
+    /// Starts the work on a delivery, so that it can be cancelled and a shutdown waits for it.
+    func start(_ job: DeliveryJob, _ work: @escaping @Sendable () async -> Void) {
+        job.run(in: self.tasks.start(work))
+    }
+
+    /// Claims a delivery and, where it is its turn, runs its handler.
+    func work(on job: DeliveryJob) async {
+        let result = await self.claim(job)
+        switch self.table.withLock({ $0.claimed(job, result, at: self.clock.now()) }) {
+        case .run: await self.run(job)
+        case .wait: break
+        case .over(let outcome): self.deal(out: outcome, of: job)
+        }
+    }
+
+    private func claim(_ job: DeliveryJob) async -> ClaimResult {
+        let push = job.message.xml
+        let digest = PushDigest(push).value
+        // Not the attempt's arrival: the store may be asked again, seconds later.
+        let now = self.clock.wall()
+        let claim = Claim(
+            key: job.key,
+            user: self.user(of: job),
+            push: push,
+            digest: digest,
+            arrival: now,
+            lease: self.lease(from: now),
+            takesPickup: job.takesPickup
+        )
+        do {
+            let result = try await self.store.claim(claim)
+            if case .answered(_, let other) = result, other != digest {
+                self.logger(for: job).warning("a push came again with another body; it keeps its first answer")
+            }
+            return result
+        } catch {
+            self.logger(for: job)
+                .error("a push could not be kept; it is answered from memory", metadata: ["error": "\(type(of: error))"])
+            return .claimed
+        }
+    }
+
+    /// Runs the handler, keeps what it did, and answers whoever waits.
+    func run(_ job: DeliveryJob) async {
+        let run = HandlerRun(
+            conversations: ConversationScope(store: self.store, user: self.user(of: job), now: job.time.second)
+        )
+        let context = MessageContext(
+            account: self.account,
+            sender: job.message.sender,
+            deliveryKey: job.key,
+            time: job.time.second,
+            deadline: job.arrival + self.configuration.replyDeadline,
+            logger: self.logger,
+            request: job.request,
+            run: run
+        )
+        var ends: [DeskChange] = []
+        var reply: Reply
+        do {
+            reply = try await self.reply(to: job.message, context: context)
+        } catch {
+            context.logger.error("handler failed", metadata: ["error": "\(type(of: error))"])
+            reply = .nothing
+            ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: "\(type(of: error))")))
+        }
+        let failed = !ends.isEmpty
+        let ending = self.table.withLock { table in
+            if failed, table.deliveries[job.key]?.isPromised == true { reply = self.configuration.texts.failed }
+            return table.ended(job.key, with: reply)
+        }
+        if case .abandoned = ending { return }
+        let states = failed ? [:] : run.conversations.changes
+        if !states.isEmpty { ends.append(.states(self.user(of: job), states)) }
+        await self.end(job, ending, with: reply, and: ends, run: failed ? nil : run)
+    }
+
+    /// Writes the end of a run to the store, in one transaction, and what follows from it.
+    func end(
+        _ job: DeliveryJob,
+        _ ending: DeliveryTable<Waiter>.Ending,
+        with reply: Reply,
+        and ends: [DeskChange],
+        run: HandlerRun?
+    ) async {
+        var changes = ends
+        var fetching: DeliveryJob?
+        switch ending {
+        case .answer: changes.insert(self.answered(job, reply), at: 0)
+        case .late:
+            changes.insert(self.answered(job, .nothing), at: 0)
+            changes.append(.late(self.lateReply(reply, of: job)))
+        case .fetched(let other):
+            changes.insert(self.answered(job, .nothing), at: 0)
+            changes.append(self.answered(other, reply))
+            fetching = other
+        case .abandoned: return
+        }
+        let later = run?.later ?? []
+        changes += later.indices.map { .late(self.placeholder(for: job, number: $0 + 1)) }
+        if let leaver = job.message.leaver {
+            changes.append(.forgotten(UserKey(account: self.account, user: leaver)))
+        }
+        guard await self.commit(changes, of: job) else { return }
+        self.finish(job, route: run?.route)
+        if let fetching { self.finish(fetching, route: nil) }
+        if case .late = ending { self.addPost() }
+        for (index, work) in later.enumerated() { self.start(work, of: job, number: index + 1) }
+    }
+
+    /// Commits the end of a delivery; false where another desk has taken it over meanwhile.
+    ///
+    /// A store that fails costs durability, not the reply.
+    func commit(_ changes: [DeskChange], of job: DeliveryJob) async -> Bool {
+        do {
+            try await self.store.commit(changes)
+        } catch DeskStoreError.notOwner {
+            self.logger(for: job).warning("another desk has taken this delivery over; its own reply counts")
+            let outcome = self.table.withLock { $0.drop(job.key, at: self.clock.now()) }
+            self.deal(out: outcome, of: job)
+            return false
+        } catch {
+            self.logger(for: job)
+                .error("an answer could not be kept; it is given all the same", metadata: ["error": "\(type(of: error))"])
+        }
+        return true
+    }
+
+    /// The reply is in the store: answers those who wait.
+    func finish(_ job: DeliveryJob, route: String?) {
+        self.deal(out: self.table.withLock { $0.stored(job.key, at: self.clock.now()) }, of: job, route: route)
+    }
+
+    /// Does what follows from a delivery's end.
+    func deal(out outcome: Outcome<Waiter>, of job: DeliveryJob, route: String? = nil) {
+        outcome.given.forEach { attempt in
+            let origin = outcome.origin ?? (attempt.isFirst ? .run : .joined)
+            attempt.waiter.resume(returning: self.answer(outcome.reply, origin: origin, job: job, route: route))
+        }
+        outcome.held.forEach { $0.waiter.resume(returning: .held) }
+        if outcome.isDiverted {
+            let reply = outcome.reply
+            self.tasks.start { await self.divert(reply, of: job) }
+        }
+        if let next = outcome.next { self.start(next) { await self.run(next) } }
+    }
+
+    /// What an attempt is told, with a receipt where the reply must not be lost.
+    func answer(_ reply: Reply, origin: DeskAnswer.Origin, job: DeliveryJob, route: String? = nil) -> DeskAnswer {
+        let receipt: DeskReceipt? =
+            switch origin {
+            case .run, .joined, .remembered, .pickedUp:
+                reply == .nothing ? nil : DeskReceipt(desk: self, job: job, reply: reply)
+            case .handedOver, .promised, .stillWorking, .busy, .held: nil
+            }
+        return DeskAnswer(reply: reply, origin: origin, route: route, receipt: receipt)
+    }
+
+    /// An attempt was given the reply of this delivery.
+    func settle(_ key: DeliveryKey) {
+        let (notes, wasKept) = self.upkeep.withLock { ($0.settle(key), $0.release(key)) }
+        if wasKept { self.table.withLock { $0.forgetKept(key) } }
+        if !notes.isEmpty { self.store.noteSettled(notes) }
+    }
+
+    /// An attempt's reply didn't reach WeChat: the next attempt gets it, or it goes late.
+    func keep(_ reply: Reply, of job: DeliveryJob) {
+        guard self.upkeep.withLock({ $0.keep(job.key) }) else { return }
+        self.table.withLock { $0.keep(reply, of: job, isCertain: true) }
+    }
+
+    // MARK: The handler
+
+    private func reply(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
+        let reply = try await self.handle(message, context: context)
+        let fitted = ReplyFitting(
+            reply,
+            limits: message.isEvent ? .event : .message,
+            route: context.run.route,
+            logger: context.logger
+        )
+        if let continuation = fitted.continuation { try context.begin(continuation) }
+        return fitted.reply
+    }
+
+    private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {
+        if Continuation.isAskedFor(by: message), let continuation = try await context.state(Continuation.self) {
+            context.run.route = "continuation"
+            context.end(Continuation.self)
+            return .text(continuation.rest)
+        }
+        let reply = try await self.responder.respond(to: message, context: context)
+        // A newer answer of the bot's own takes the place of a rest that nobody asked for.
+        if !message.isEvent, context.run.conversations.isKnownToHaveHad(Continuation.self) {
+            context.end(Continuation.self)
+        }
+        return reply
+    }
+
+    // MARK: Small things
+
+    func user(of job: DeliveryJob) -> UserKey { UserKey(account: self.account, user: job.message.sender) }
+
+    func lease(from time: WallTime) -> Lease {
+        Lease(owner: self.owner, end: self.configuration.lease.map { time + $0 } ?? WallTime(rawValue: .max))
+    }
+
+    func answered(_ job: DeliveryJob, _ reply: Reply) -> DeskChange {
+        .answered(job.key, reply, owner: self.owner, at: self.clock.wall())
+    }
+
+    func deadLetter(
+        _ job: DeliveryJob,
+        _ reason: DeadLetter.Reason,
+        detail: String = "",
+        reply: Reply = .nothing
+    ) -> DeadLetter {
+        DeadLetter(
+            key: job.key,
+            user: self.user(of: job),
+            time: self.clock.wall(),
+            reason: reason,
+            detail: detail,
+            push: job.message.xml,
+            reply: reply
+        )
+    }
+
+    func logger(for job: DeliveryJob) -> Logger {
+        var logger = self.logger
+        logger[metadataKey: "delivery"] = .stringConvertible(job.key)
+        return logger
+    }
+}

@@ -1,0 +1,22 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatBot
+
+extension DeskConfiguration {
+    /// What a server's configuration asks of an account's desk.
+    init(_ account: AccountConfiguration, of server: ServerConfiguration) {
+        self.init(
+            replyDeadline: account.replyDeadline,
+            handlerTimeout: account.handlerTimeout,
+            lateReplies: account.lateReplies,
+            handlers: server.limits.handlers,
+            queue: server.limits.queue,
+            userQueue: server.limits.userQueue,
+            retention: Retention(
+                keys: max(account.account.replayWindow * 2, .seconds(60)),
+                deadLetters: server.retention
+            )
+        )
+    }
+}

@@ -1,0 +1,29 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// One push of a simulation, and what its handler does with it.
+struct SimulatedPush: Sendable {
+    let number: Int
+    let message: IncomingMessage
+    let key: DeliveryKey
+    /// Milliseconds that the handler takes.
+    let work: Int64
+    let fails: Bool
+    let reply: Reply
+
+    init(number: Int, user: Int64, _ time: SimulatedTime) {
+        let user = OpenID(rawValue: "oUser\(user)")
+        self.number = number
+        let id = MessageID(rawValue: UInt64(number + 1))
+        self.message =
+            time.chance(80)
+            ? IncomingMessage(from: user, id: id, .text(TextMessage(content: "push \(number)")))
+            : IncomingMessage(from: user, .event(ClickEvent(key: "push \(number)")))
+        self.key = DeliveryKey(self.message)
+        self.work = time.choose([0, 0, 0, 10, 900, 3000, 4440, 4600, 6000, 9000, 13_000, 16_000, 30_000])
+        self.fails = time.chance(5)
+        self.reply = time.chance(5) ? .nothing : .text("reply \(number)")
+    }
+}

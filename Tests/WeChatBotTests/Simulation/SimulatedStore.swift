@@ -1,0 +1,70 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatBot
+import WeChatProtocol
+
+/// A process's way to the store that all share: it takes time, and what a dying process has begun may be done or not.
+struct SimulatedStore: DeskStore {
+    struct Dead: Error {}
+
+    let life: SimulatedProcess.Life
+    let world: SimulatedWorld
+
+    private func through<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+        guard self.life.isAlive else { throw Dead() }
+        await self.world.time.sleep(self.world.time.random(0...self.world.plan.storeDelay))
+        guard self.life.isAlive || self.world.time.chance(50) else { throw Dead() }
+        let result = try await work()
+        await self.world.time.sleep(self.world.time.random(0...2))
+        guard self.life.isAlive else { throw Dead() }
+        return result
+    }
+
+    func claim(_ claim: Claim) async throws -> ClaimResult {
+        let result = try await self.through {
+            let result = try await self.world.store.claim(claim)
+            self.world.claimed(claim, result)
+            return result
+        }
+        return result
+    }
+
+    func commit(_ changes: [DeskChange]) async throws {
+        try await self.through {
+            try await self.world.store.commit(changes)
+            self.world.committed(changes)
+        }
+    }
+
+    func noteSettled(_ keys: [DeliveryKey]) {
+        guard self.life.isAlive else { return }
+        self.world.store.noteSettled(keys)
+    }
+
+    func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
+        try await self.through { try await self.world.store.takeOver(account: account, lease: lease, at: now) }
+    }
+
+    func takeLateReplies(account: String, limit: Int, lease: Lease, at now: WallTime) async throws -> [LateReply] {
+        try await self.through {
+            try await self.world.store.takeLateReplies(account: account, limit: limit, lease: lease, at: now)
+        }
+    }
+
+    func lateReplies(of user: UserKey) async throws -> [LateReply] {
+        try await self.through { try await self.world.store.lateReplies(of: user) }
+    }
+
+    func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
+        try await self.through { try await self.world.store.deadLetters(account: account, limit: limit) }
+    }
+
+    func purge(at now: WallTime, keeping retention: Retention) async throws {
+        try await self.through { try await self.world.store.purge(at: now, keeping: retention) }
+    }
+
+    func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
+        try await self.through { try await self.world.store.states(of: user, at: now) }
+    }
+}

@@ -1,0 +1,177 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+import WeChatBot
+import WeChatProtocol
+
+/// A simulation's world: WeChat and its users on one side, a store on the other, and processes that come and go.
+final class SimulatedWorld: Sendable {
+    static let account = "default"
+
+    /// By which way a reply reached a user.
+    enum Way: Sendable { case answer, customerService }
+
+    struct Record: Sendable {
+        var process: Int
+        var began: Int64
+        var ended: Int64?
+        /// Whether its process died before its end was kept.
+        var died = false
+    }
+
+    struct State: Sendable {
+        var pushes: [DeliveryKey: SimulatedPush] = [:]
+        var processes: [SimulatedProcess] = []
+        var count = 0
+        var runs: [DeliveryKey: [Record]] = [:]
+        var claimed: Set<DeliveryKey> = []
+        /// Deliveries whose end is in the store.
+        var kept: Set<DeliveryKey> = []
+        var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
+        var unknown: [Reply] = []
+        var crashes = 0
+        var done: Set<DeliveryKey> = []
+        var violations: [String] = []
+        var log: [String] = []
+    }
+
+    let time: SimulatedTime
+    let plan: SimulationPlan
+    let store = MemoryDeskStore()
+    let state = Mutex(State())
+
+    init(seed: UInt64) {
+        self.time = SimulatedTime(seed: seed)
+        self.plan = SimulationPlan(self.time)
+    }
+
+    // MARK: What the parts tell
+
+    /// Writes down what happens, for whoever replays a seed.
+    func log(_ event: String) { self.state.withLock { $0.log.append("\(self.time.now) \(event)") } }
+
+    private func log(_ key: DeliveryKey, _ event: String) {
+        let number = self.state.withLock { $0.pushes[key]?.number }
+        self.log("push \(number ?? -1) \(event)")
+    }
+
+    func begins(_ key: DeliveryKey, in process: Int) -> SimulatedPush {
+        self.log(key, "begins in \(process)")
+        return self.state.withLock { state in
+            let push = state.pushes[key].unsafelyUnwrapped
+            let user = push.message.sender
+            for (other, runs) in state.runs where state.pushes[other]?.message.sender == user {
+                for run in runs where run.process == process && run.ended == nil && !run.died {
+                    guard self.time.now - run.began < 20_000 else { continue }
+                    state.violations.append("push \(push.number) runs beside another of its user")
+                }
+            }
+            state.runs[key, default: []].append(Record(process: process, began: self.time.now))
+            return push
+        }
+    }
+
+    func ends(_ key: DeliveryKey, in process: Int) {
+        self.log(key, "ends in \(process)")
+        self.state.withLock { state in
+            guard let index = state.runs[key]?.lastIndex(where: { $0.process == process && $0.ended == nil }) else { return }
+            state.runs[key]?[index].ended = self.time.now
+        }
+    }
+
+    func claimed(_ claim: Claim, _ result: ClaimResult) {
+        self.log(claim.key, "is claimed by \(claim.lease.owner - 1): \(result)")
+        self.state.withLock { state in
+            state.claimed.insert(claim.key)
+            if case .pickedUp = result { state.kept.insert(claim.key) }
+        }
+    }
+
+    func committed(_ changes: [DeskChange]) {
+        for case .answered(let key, let reply, let owner, _) in changes {
+            self.log(key, "is answered by \(owner - 1): \(reply)")
+        }
+        for case .late(let late) in changes { self.log(late.id.key, "is late: \(late.way)") }
+        for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }
+        self.state.withLock { state in
+            for case .answered(let key, _, _, _) in changes { state.kept.insert(key) }
+        }
+    }
+
+    func received(_ reply: Reply, by user: OpenID, _ way: Way) {
+        self.log("\(user.rawValue) gets \(reply) by \(way)")
+        self.state.withLock { $0.received.append((reply, user, way, self.time.now)) }
+    }
+
+    func unknown(_ reply: Reply) { self.state.withLock { $0.unknown.append(reply) } }
+
+    // MARK: Processes
+
+    func startProcess() {
+        let number = self.state.withLock { state in
+            defer { state.count += 1 }
+            return state.count
+        }
+        let process = SimulatedProcess(number: number, world: self)
+        self.state.withLock { $0.processes.append(process) }
+        self.log("\(number) starts")
+        process.start(in: self.time)
+    }
+
+    /// Kills a process; another takes its place after a while.
+    func crash() {
+        let processes = self.state.withLock { $0.processes }
+        guard !processes.isEmpty else { return }
+        let victim = self.time.choose(processes)
+        victim.life.end()
+        self.log("\(victim.number) dies")
+        self.state.withLock { state in
+            state.crashes += 1
+            state.processes.removeAll { $0.number == victim.number }
+            for (key, runs) in state.runs {
+                for index in runs.indices where runs[index].process == victim.number && !state.kept.contains(key) {
+                    state.runs[key]?[index].died = true
+                }
+            }
+        }
+        self.time.after(self.time.random(0...3000)) { self.startProcess() }
+    }
+
+    // MARK: WeChat
+
+    /// Delivers a push in several attempts, five seconds apart, until one is answered.
+    func deliver(_ push: SimulatedPush, attempt: Int = 1) {
+        guard attempt <= 3 || (attempt == 4 && self.time.chance(10)) else { return }
+        guard self.state.withLock({ !$0.done.contains(push.key) }) else { return }
+        self.time.after(5000) { self.deliver(push, attempt: attempt + 1) }
+        let processes = self.state.withLock { $0.processes }
+        guard !processes.isEmpty, !self.time.chance(3) else { return }
+        let process = self.time.choose(processes)
+        let start = self.time.now
+        self.time.after(self.time.random(0...100)) {
+            guard process.life.isAlive else { return }
+            self.log(push.key, "attempt \(attempt) at \(process.number)")
+            self.time.task { await self.ask(process, push, start: start) }
+        }
+    }
+
+    private func ask(_ process: SimulatedProcess, _ push: SimulatedPush, start: Int64) async {
+        let arrival = self.time.clock.now()
+        let answer = await process.desk.answer(push.message, key: push.key, arrival: arrival)
+        guard process.life.isAlive else { return }
+        if answer.origin == .held { return }
+        await self.time.sleep(self.time.random(0...100))
+        guard process.life.isAlive else { return }
+        guard self.time.now - start < 5000, !self.time.chance(1) else {
+            answer.receipt?.lost()
+            if self.time.now - start >= 5000 {
+                self.state.withLock { $0.violations.append("push \(push.number) is answered after \(self.time.now - start) ms") }
+            }
+            return
+        }
+        answer.receipt?.given()
+        self.state.withLock { _ = $0.done.insert(push.key) }
+        if answer.reply != .nothing { self.received(answer.reply, by: push.message.sender, .answer) }
+    }
+}
