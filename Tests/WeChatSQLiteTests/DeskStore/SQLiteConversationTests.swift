@@ -68,10 +68,10 @@ import WeChatSQLite
         let bot = router.buildResponder()
         let first = try WeChatDatabase.open(path: self.directory.file())
         #expect(
-            try await TestUser(bot, conversations: SQLiteDeskStore(database: first)).sends("begin") == "begun"
+            try await TestUser(bot, store: SQLiteDeskStore(database: first)).sends("begin") == "begun"
         )
         try first.close()
         let second = try WeChatDatabase.open(path: self.directory.file())
-        #expect(try await TestUser(bot, conversations: SQLiteDeskStore(database: second)).sends("?") == "42")
+        #expect(try await TestUser(bot, store: SQLiteDeskStore(database: second)).sends("?") == "42")
     }
 }
