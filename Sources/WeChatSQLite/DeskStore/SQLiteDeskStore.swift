@@ -3,6 +3,7 @@
 
 public import GRDB
 import Synchronization
+public import WeChatAPI
 public import WeChatBot
 public import WeChatProtocol
 
@@ -10,7 +11,7 @@ public import WeChatProtocol
 ///
 /// What waits is written in one transaction. What a method has returned survives the death of the process, and with
 /// ``WeChatDatabase/Synchronous/full`` a loss of power too. Of dead letters the last ten thousand are kept.
-public final class SQLiteDeskStore: DeskStore {
+public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     private static let deadLetters = 10_000
 
     private let writer: DeskWriter
@@ -47,6 +48,9 @@ public final class SQLiteDeskStore: DeskStore {
         let database = try WeChatDatabase.open(path: path, synchronous: synchronous, busyTimeout: busyTimeout)
         self.init(database: database, lock: lock)
     }
+
+    /// Access tokens, in the same database.
+    public var accessTokens: any AccessTokenStore { SQLiteAccessTokenStore(database: self.writer.database) }
 
     /// See `DeskStore`.
     public func claim(_ claim: Claim) async throws -> ClaimResult {

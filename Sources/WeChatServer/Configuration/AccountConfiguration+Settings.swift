@@ -34,7 +34,26 @@ extension AccountConfiguration {
         if let value = try settings.value("lateReplies", account: name, as: .choice(LateReplyPolicy.self)) {
             self.lateReplies = value
         }
+        self.access = try APIAccess(settings: settings, account: name)
+        try self.checkAccess(settings)
         self.title = try settings.value("name", account: name, as: .text)
         if let setting = try settings.setting("qrCode", account: name) { self.qrCode = try PictureFile(setting) }
+    }
+    /// Whether what is set goes together with what isn't.
+    private func checkAccess(_ settings: Settings) throws(ConfigurationError) {
+        let name = self.account.name
+        if self.access != nil && self.account.credentials.appID == nil {
+            throw ConfigurationError(
+                key: try settings.accountKey("appID", account: name),
+                problem: "appSecret is set, and calling WeChat's API needs the AppID too",
+                allowed: SettingParser.appID.allowed
+            )
+        }
+        if self.lateReplies == .customerService && self.access == nil {
+            throw ConfigurationError(
+                key: try settings.accountKey("appSecret", account: name),
+                problem: "lateReplies is customerService, and sending them needs the AppSecret"
+            )
+        }
     }
 }

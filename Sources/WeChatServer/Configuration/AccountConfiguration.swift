@@ -11,11 +11,14 @@ public import WeChatBot
 /// - `wechat.token`, `wechat.previousToken`: ``OfficialAccount/credentials``
 /// - `wechat.encodingAesKey`, `wechat.previousEncodingAesKey`, `wechat.appID`: the same
 /// - `wechat.mode`*, `wechat.originalID`, `wechat.replayWindow`*: ``OfficialAccount``
+/// - `wechat.appSecret`, `wechat.apiBaseURL`*, `wechat.proxy`*: ``access``
 /// - `wechat.lateReplies`*, `wechat.replyDeadline`*, `wechat.handlerTimeout`*
 /// - `wechat.name`*, `wechat.qrCode`*: for the home page
 public struct AccountConfiguration: Sendable, Equatable {
     /// The account as the webhook needs it.
     public var account: OfficialAccount
+    /// What it takes to call WeChat's API for the account; nil without an AppSecret.
+    public var access: APIAccess?
     /// How late answers reach the user.
     public var lateReplies: LateReplyPolicy
     /// How long after its head arrived an attempt is answered at the latest.
@@ -30,6 +33,7 @@ public struct AccountConfiguration: Sendable, Equatable {
     /// Creates an account's configuration; the defaults are those of the server.
     public init(
         account: OfficialAccount,
+        access: APIAccess? = nil,
         lateReplies: LateReplyPolicy = .auto,
         replyDeadline: Duration = .milliseconds(4500),
         handlerTimeout: Duration = .seconds(120),
@@ -37,6 +41,7 @@ public struct AccountConfiguration: Sendable, Equatable {
         qrCode: PictureFile? = nil
     ) {
         self.account = account
+        self.access = access
         self.lateReplies = lateReplies
         self.replyDeadline = replyDeadline
         self.handlerTimeout = handlerTimeout

@@ -3,6 +3,7 @@
 
 public import Hummingbird
 public import Logging
+import WeChatAPI
 import WeChatProtocol
 public import WeChatBot
 
@@ -59,10 +60,13 @@ public struct BotProgram: Sendable {
         }
         let resilient =
             store is MemoryDeskStore ? nil : ResilientDeskStore(store, logger: self.logger, describe: describe)
+        let tokens = (store as? any AccessTokenKeeping)?.accessTokens ?? MemoryAccessTokenStore()
+        let clients = APIClients(self.configuration, tokens: tokens, logger: self.logger)
         let webhook = WebhookResponder(
             configuration: self.configuration,
             bot: bot,
             store: resilient ?? store,
+            delivery: clients.delivery,
             logger: self.logger
         )
         let address = ServerAddress(host: self.configuration.host, port: self.configuration.port)
@@ -74,10 +78,16 @@ public struct BotProgram: Sendable {
             problems: { problems() + (resilient?.problem.map { ["database: \($0)"] } ?? []) },
             pages: pages
         )
-        try await server.run(
-            reload: { self.reload(webhook) },
-            onReady: { port in await onReady(ServerAddress(host: address.host, port: port)) }
-        )
+        do {
+            try await server.run(
+                reload: { self.reload(webhook) },
+                onReady: { port in await onReady(ServerAddress(host: address.host, port: port)) }
+            )
+        } catch {
+            await clients.shutdown()
+            throw error
+        }
+        await clients.shutdown()
     }
 
     /// Takes new tokens and keys; where they can't be read, the old ones stay.

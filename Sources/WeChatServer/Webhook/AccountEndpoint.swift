@@ -73,7 +73,10 @@ final class AccountEndpoint: Sendable {
             request: request.id
         )
         self.log(answer, to: push, request: request)
-        return self.response(with: answer.reply, to: push)
+        guard answer.origin != .held else { return .hangUp }
+        var response = self.response(with: answer.reply, to: push)
+        response.receipt = answer.receipt.map { AccountReceipt(receipt: $0) }
+        return response
     }
 
     // MARK: The checks, in the order of their cost
