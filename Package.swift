@@ -48,7 +48,8 @@ let package = Package(
         .target(
             name: "WeChatServer",
             dependencies: [
-                "WeChatAPI", "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .configuration, .crypto, .deque, .httpTypes, .hummingbird,
+                "WeChatAPI", "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .configuration, .crypto, .deque,
+                .httpTypes, .hummingbird,
                 .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .serviceLifecycle,
                 .unixSignals, .yams,
             ]

@@ -93,7 +93,9 @@ extension ReplyDesk {
         let fitted = ReplyFitting(reply, limits: .message, route: "later", logger: self.logger(for: job))
         guard fitted.reply != .nothing else { return [.lateEnded(LateReply.ID(key: job.key, number: number))] }
         var changes: [DeskChange] = [.late(self.lateReply(fitted.reply, of: job, number: number))]
-        if let continuation = fitted.continuation, let state = try? ConversationScope.change(continuation, at: self.clock.wall()) {
+        if let continuation = fitted.continuation,
+            let state = try? ConversationScope.change(continuation, at: self.clock.wall())
+        {
             changes.append(.states(self.user(of: job), state))
         }
         return changes
@@ -134,7 +136,12 @@ extension ReplyDesk {
         let lease = Lease(owner: self.owner, end: now + Self.sendingLease)
         let batch: [LateReply]
         do {
-            batch = try await self.store.takeLateReplies(account: self.account, limit: Self.batch, lease: lease, at: now)
+            batch = try await self.store.takeLateReplies(
+                account: self.account,
+                limit: Self.batch,
+                lease: lease,
+                at: now
+            )
         } catch {
             self.logger.error("late replies could not be read", metadata: ["error": "\(type(of: error))"])
             return

@@ -43,7 +43,10 @@ extension ReplyDesk {
             return result
         } catch {
             self.logger(for: job)
-                .error("a push could not be kept; it is answered from memory", metadata: ["error": "\(type(of: error))"])
+                .error(
+                    "a push could not be kept; it is answered from memory",
+                    metadata: ["error": "\(type(of: error))"]
+                )
             return .claimed
         }
     }
@@ -129,7 +132,10 @@ extension ReplyDesk {
             return false
         } catch {
             self.logger(for: job)
-                .error("an answer could not be kept; it is given all the same", metadata: ["error": "\(type(of: error))"])
+                .error(
+                    "an answer could not be kept; it is given all the same",
+                    metadata: ["error": "\(type(of: error))"]
+                )
         }
         return true
     }

@@ -70,7 +70,8 @@ extension ReplyDesk: Service {
         do {
             try await self.store.commit([.promised(job.key)])
         } catch {
-            self.logger(for: job).warning("a promise could not be kept in mind", metadata: ["error": "\(type(of: error))"])
+            self.logger(for: job)
+                .warning("a promise could not be kept in mind", metadata: ["error": "\(type(of: error))"])
         }
     }
 

@@ -33,7 +33,10 @@ struct ReplyFitting {
             logger().error("handler gave an empty reply", metadata: ["route": "\(route ?? "")"])
         case .tooManyArticles:
             logger()
-                .warning("handler gave too many articles; only the first are sent", metadata: ["route": "\(route ?? "")"])
+                .warning(
+                    "handler gave too many articles; only the first are sent",
+                    metadata: ["route": "\(route ?? "")"]
+                )
         case nil: break
         }
         self.reply = result

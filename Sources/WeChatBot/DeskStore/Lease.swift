@@ -13,4 +13,12 @@ public struct Lease: Hashable, Sendable {
         self.owner = owner
         self.end = end
     }
+
+    /// Whether another desk may take over.
+    ///
+    /// A lease that lasts much longer than those that are given now was given by a clock that has been set back since:
+    /// it holds no longer than they do, so that no claim lives for ever.
+    func isOver(at now: WallTime, beside fresh: Lease) -> Bool {
+        self.end <= now || self.end - now > (fresh.end - now) * 2
+    }
 }

@@ -52,7 +52,8 @@ struct RememberedDeliveries {
         switch known.phase {
         case .answered(let reply), .settled(let reply): return .answered(reply, digest: known.digest)
         case .running:
-            guard known.lease.owner == claim.lease.owner || known.lease.end <= claim.arrival else {
+            guard known.lease.owner == claim.lease.owner || known.lease.isOver(at: claim.arrival, beside: claim.lease)
+            else {
                 return .running(first: known.first, leaseEnd: known.lease.end)
             }
             self.deliveries[claim.key]?.lease = claim.lease
@@ -155,7 +156,8 @@ struct RememberedDeliveries {
         var runs: [(order: UInt64, run: UnfinishedWork.Run)] = []
         var answers: [(order: UInt64, answer: UnfinishedWork.Answer)] = []
         for (key, known) in self.deliveries
-        where known.lease.end <= now && known.lease.owner != lease.owner && known.user.account == account
+        where known.lease.isOver(at: now, beside: lease) && known.lease.owner != lease.owner
+            && known.user.account == account
             && keys?.contains(key) != false
         {
             switch known.phase {

@@ -35,11 +35,14 @@ extension DeskStoreCompatibility {
         try await self.store.commit([.settled(claim.key), .settled(try place.key(98))])
         let again = try await self.store.claim(try place.claim(by: 3))
         try self.expect("a settled delivery keeps its reply", again, answered)
-        try await self.store.commit([.diverted(claim.key)])
+        let other = try place.claim(1)
+        _ = try await self.store.claim(other)
+        try await self.store.commit([try place.answered(1, "answer")])
+        try await self.store.commit([.diverted(other.key)])
         try self.expect(
             "a diverted delivery has nothing, and its checksum",
-            try await self.store.claim(try place.claim(by: 3)),
-            .answered(.nothing, digest: claim.digest)
+            try await self.store.claim(try place.claim(1, by: 3)),
+            .answered(.nothing, digest: other.digest)
         )
     }
 

@@ -39,8 +39,13 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Names the delivery of a push.
-    public init(_ message: IncomingMessage) {
+    ///
+    /// - Parameters:
+    ///   - message: The push.
+    ///   - namespace: Tells accounts apart that one server has under several names; empty where there is only one.
+    public init(_ message: IncomingMessage, in namespace: String = "") {
         var input = DeliveryKeyInput()
+        if !namespace.isEmpty { input.append(namespace) }
         input.append(message.account.rawValue)
         input.append(message.sender.rawValue)
         input.append(message.createTime.rawValue)

@@ -12,6 +12,8 @@ final class AccountEndpoint: Sendable {
     let desk: ReplyDesk
     let clockWatch = ClockWatch()
 
+    /// What tells this account's deliveries from those of another name; empty for the only account.
+    private let namespace: String
     private let account: Mutex<OfficialAccount>
     private let nonces: Mutex<NonceMemory>
     private let clock: WallClock
@@ -32,6 +34,7 @@ final class AccountEndpoint: Sendable {
         logger[metadataKey: "account"] = "\(account.name)"
         self.logger = logger
         self.name = account.name
+        self.namespace = account.name == Settings.soleAccount ? "" : account.name
         self.desk = ReplyDesk(
             account: account.name,
             responder: bot,
@@ -122,7 +125,7 @@ final class AccountEndpoint: Sendable {
         let message = IncomingMessage(from: document.root)
         if envelope != nil, message.type.isEmpty { throw .noKey }
         try self.check(message, account: account)
-        return AuthenticPush(message: message, key: DeliveryKey(message), opened: nil, query: query)
+        return AuthenticPush(message: message, key: DeliveryKey(message, in: self.namespace), opened: nil, query: query)
     }
 
     private func open(
@@ -146,7 +149,12 @@ final class AccountEndpoint: Sendable {
         }
         if let outer = envelope.account, !outer.rawValue.isEmpty, outer != message.account { throw .originalID }
         try self.check(message, account: account)
-        return AuthenticPush(message: message, key: DeliveryKey(message), opened: opened, query: query)
+        return AuthenticPush(
+            message: message,
+            key: DeliveryKey(message, in: self.namespace),
+            opened: opened,
+            query: query
+        )
     }
 
     private func check(_ message: IncomingMessage, account: OfficialAccount) throws(Refusal) {

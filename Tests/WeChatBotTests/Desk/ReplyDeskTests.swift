@@ -78,7 +78,7 @@ import WeChatProtocol
         }
         let desk = self.desk(bot)
         let slow = Task.immediate { await self.answer(self.text(id: 1), at: desk) }
-        #expect(await self.answer(self.text(id: 2), at: desk).reply == "done")
+        #expect(await self.answer(self.text(id: 2, from: "oOther"), at: desk).reply == "done")
         gate.open()
         #expect(await slow.value.reply == "done")
         #expect(bot.runs == 2)

@@ -17,7 +17,9 @@ struct SimulatedDelivery: LateReplyDelivery {
         await time.sleep(time.random(0...300))
         guard self.life.isAlive else { throw .unknownFate }
         guard time.now > 60_000 || !time.chance(10) else { throw .notSent }
-        guard !time.chance(2) else { throw time.choose([.windowClosed, .countExceeded, .unreachableUser(code: 43004)]) }
+        guard !time.chance(2) else {
+            throw time.choose([.windowClosed, .countExceeded, .unreachableUser(code: 43004)])
+        }
         // It arrives; whether anybody hears of it is another thing.
         self.world.received(reply, by: user, .customerService)
         await time.sleep(time.random(0...300))

@@ -75,7 +75,9 @@ final class SimulatedWorld: Sendable {
     func ends(_ key: DeliveryKey, in process: Int) {
         self.log(key, "ends in \(process)")
         self.state.withLock { state in
-            guard let index = state.runs[key]?.lastIndex(where: { $0.process == process && $0.ended == nil }) else { return }
+            guard let index = state.runs[key]?.lastIndex(where: { $0.process == process && $0.ended == nil }) else {
+                return
+            }
             state.runs[key]?[index].ended = self.time.now
         }
     }
@@ -166,7 +168,9 @@ final class SimulatedWorld: Sendable {
         guard self.time.now - start < 5000, !self.time.chance(1) else {
             answer.receipt?.lost()
             if self.time.now - start >= 5000 {
-                self.state.withLock { $0.violations.append("push \(push.number) is answered after \(self.time.now - start) ms") }
+                self.state.withLock {
+                    $0.violations.append("push \(push.number) is answered after \(self.time.now - start) ms")
+                }
             }
             return
         }

@@ -22,7 +22,9 @@ struct TableFixture {
         IncomingMessage(from: user, id: MessageID(rawValue: id), .text(TextMessage(content: "a")))
     }
 
-    static func key(_ id: UInt64, from user: OpenID = "oUser") -> DeliveryKey { DeliveryKey(self.message(id, from: user)) }
+    static func key(_ id: UInt64, from user: OpenID = "oUser") -> DeliveryKey {
+        DeliveryKey(self.message(id, from: user))
+    }
 
     func job(_ message: IncomingMessage) -> DeliveryJob {
         DeliveryJob(

@@ -72,6 +72,8 @@ import WeChatSQLite
         )
         try first.close()
         let second = try WeChatDatabase.open(path: self.directory.file())
-        #expect(try await TestUser(bot, store: SQLiteDeskStore(database: second)).sends("?") == "42")
+        let user = TestUser(bot, store: SQLiteDeskStore(database: second))
+        user.waits(.seconds(10))
+        #expect(try await user.sends("?") == "42")
     }
 }

@@ -96,7 +96,7 @@ import WeChatServer
         let settings = try self.folder.settings(
             options: ["wechat.token": secret],
             environment: ["WECHAT_PREVIOUS_TOKEN": secret, "WECHAT_PASSWORD_WITH_TYPO": secret],
-            yaml: "wechat.appSecret: \(secret)"
+            yaml: "wechat.appSecret: \(secret)\nwechat.appID: wx0123456789abcdef"
         )
         let setting = try #require(try settings.setting("wechat.token"))
         let configuration = try ServerConfiguration(settings: settings)

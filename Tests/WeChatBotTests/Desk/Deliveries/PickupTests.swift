@@ -56,6 +56,7 @@ import WeChatProtocol
         let job = desk.job(TableFixture.message(1))
         desk.table.adopt(job, isPromised: true)
         #expect(desk.at(0) == ["run 1"])
+        _ = desk.at(10)
         _ = desk.arrive("asking", self.asking)
         _ = desk.claimed(self.asking)
         #expect(desk.ends(stored: false) == "fetched by 2")
