@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
         .executable(name: "doumi", targets: ["DoumiCLI"]),
         .executable(name: "EchoBot", targets: ["EchoBot"]),
+        .executable(name: "SlowBot", targets: ["SlowBot"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -86,6 +87,11 @@ let package = Package(
             name: "EchoBot",
             dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/EchoBot"
+        ),
+        .executableTarget(
+            name: "SlowBot",
+            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
+            path: "Examples/SlowBot"
         ),
 
         // MARK: Tests
