@@ -140,6 +140,13 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: ["DoumiCLI", "EchoBot", "WeChatProtocol", "WeChatSimulator"]
         ),
+        .executableTarget(
+            name: "Torture",
+            dependencies: [
+                "WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatSimulator", .argumentParser, .asyncHTTPClient,
+            ],
+            path: "Tests/Torture"
+        ),
         .target(
             name: "BookCatalogCompatibility",
             dependencies: ["BookCatalog"],

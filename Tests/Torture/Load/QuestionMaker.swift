@@ -1,0 +1,32 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+/// Makes up what users ask, and how long the server lives.
+struct QuestionMaker {
+    /// One question in so many takes longer than WeChat waits.
+    private static let slow = 200
+
+    private var numbers: SeededNumbers
+    private let users: Int
+    private var count = 0
+
+    init(seed: UInt64, users: Int) {
+        self.numbers = SeededNumbers(seed: seed)
+        self.users = users
+    }
+
+    /// The next question: mostly one that is answered at once.
+    mutating func next(at now: UnixTime) throws -> Question {
+        self.count += 1
+        let delay: Duration =
+            switch Int.random(in: 0..<Self.slow, using: &self.numbers) {
+            case 0: .milliseconds(Int.random(in: 5000...7000, using: &self.numbers))
+            case 1..<40: .milliseconds(Int.random(in: 1...300, using: &self.numbers))
+            default: .zero
+            }
+        let user = OpenID(rawValue: "oTortured_\(Int.random(in: 0..<self.users, using: &self.numbers))")
+        return try Question(number: self.count, delay: delay, from: user, at: now)
+    }
+}

@@ -1,0 +1,33 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Foundation
+
+/// A verdict as a table for people.
+struct Report: CustomStringConvertible {
+    let verdict: Verdict
+    let complaints: [String]
+
+    var description: String {
+        let runs = self.verdict.runs
+        var rows: [(String, Int)] = Fate.allCases.map { ($0.rawValue, self.verdict.fates[$0]?.count ?? 0) }
+        rows.insert(("questions", rows.reduce(0) { $0 + $1.1 }), at: 0)
+        rows += [
+            ("handler runs", runs.count), ("deliveries with a run", runs.deliveries),
+            ("runs after one that was killed", runs.repeated), ("deliveries run again needlessly", runs.needless.count),
+        ]
+        var lines = rows.map { Self.row($0.0, $0.1) }
+        for (fate, questions) in self.verdict.fates where fate.isBroken {
+            lines += questions.prefix(10).map { "\(fate.rawValue): \($0.key) of \($0.user), “\($0.text)”" }
+        }
+        lines += runs.needless.prefix(10).map { "run again needlessly: \($0)" }
+        let counts = Dictionary(self.complaints.map { ($0, 1) }, uniquingKeysWith: +)
+        lines += counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "log: \($0.key): \($0.value)" }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func row(_ name: String, _ count: Int) -> String {
+        name.padding(toLength: 40, withPad: " ", startingAt: 0)
+            + String(repeating: " ", count: max(0, 8 - "\(count)".count)) + "\(count)"
+    }
+}
