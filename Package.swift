@@ -138,7 +138,9 @@ let package = Package(
         // Runs the programs; that they are built first is all that it needs of them.
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["DoumiCLI", "EchoBot", "WeChatProtocol", "WeChatSimulator"]
+            dependencies: [
+                "DoumiCLI", "EchoBot", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
+            ]
         ),
         .executableTarget(
             name: "Torture",

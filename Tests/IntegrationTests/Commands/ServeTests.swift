@@ -38,6 +38,9 @@ import Testing
         let stats = try await Ended.doumi(["books", "stats"], in: self.folder)
         #expect(stats.status == 0)
         #expect(stats.output.contains("books"))
+        let search = try await Ended.doumi(["books", "search", "圍城"], in: self.folder)
+        #expect(search.status == 0)
+        #expect(search.output.contains("围城"))
         let over = try await Ended.doumi(["chat", "--url", server.url, "圍城"], in: self.folder)
         #expect(over.output == chat.output)
 

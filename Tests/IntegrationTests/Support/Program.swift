@@ -7,6 +7,7 @@ import Foundation
 enum Program: String {
     case doumi
     case echoBot = "EchoBot"
+    case slowBot = "SlowBot"
 
     private struct Missing: Error {
         let program: Program

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// A program that runs in a folder of its own, with nothing of this process's environment.
-final class RunningProgram {
+final class RunningProgram: Sendable {
     let folder: TemporaryFolder
     private let process = Process()
     private let name: String

@@ -4,7 +4,7 @@
 import Testing
 
 /// A server that listens on a port that the system chose.
-struct RunningServer {
+struct RunningServer: Sendable {
     let program: RunningProgram
     let port: Int
 
@@ -28,9 +28,22 @@ struct RunningServer {
 
     /// Starts `EchoBot` and waits until it listens.
     static func echoBot(_ settings: [String: String] = [:], in folder: TemporaryFolder) async throws -> RunningServer {
+        try await self.bot(.echoBot, settings, in: folder)
+    }
+
+    /// Starts `SlowBot` and waits until it listens.
+    static func slowBot(_ settings: [String: String] = [:], in folder: TemporaryFolder) async throws -> RunningServer {
+        try await self.bot(.slowBot, settings, in: folder)
+    }
+
+    private static func bot(
+        _ program: Program,
+        _ settings: [String: String],
+        in folder: TemporaryFolder
+    ) async throws -> RunningServer {
         var environment = ["HTTP_PORT": "0", "DATABASE_URL": "memory:", "WECHAT_TOKEN": Keys.token]
         environment.merge(settings) { $1 }
-        let program = try RunningProgram(.echoBot, environment: environment, in: folder)
+        let program = try RunningProgram(program, environment: environment, in: folder)
         try await program.prints("/weixin")
         return RunningServer(program: program, port: try Self.port(in: program))
     }
