@@ -72,6 +72,8 @@ public struct WeChatClient: Sendable, CustomStringConvertible, CustomReflectable
 
     /// Makes a call that answers no more than that it succeeded.
     func perform(_ call: APICall) async throws(WeChatClientError) {
+        var call = call
+        call.needsVerdict = true
         _ = try await self.caller.perform(call, tokens: self.tokens)
     }
 

@@ -9,6 +9,8 @@ public enum UnreadableAnswer: Hashable, Sendable, CustomStringConvertible {
     case markup(status: Int)
     /// No JSON object, or half of one.
     case notJSON(status: Int)
+    /// A JSON object without an error of WeChat's, under an HTTP status that is one.
+    case failure(status: Int)
     /// A JSON object without what should stand in it.
     case unexpected
     /// More bytes than a client takes.
@@ -20,6 +22,7 @@ public enum UnreadableAnswer: Hashable, Sendable, CustomStringConvertible {
         case .redirect(let status): "a redirect (HTTP \(status)), which isn't followed"
         case .markup(let status): "a page instead of JSON (HTTP \(status))"
         case .notJSON(let status): "no whole JSON (HTTP \(status))"
+        case .failure(let status): "JSON that isn't WeChat's (HTTP \(status))"
         case .unexpected: "JSON that isn't an answer to this call"
         case .tooLong(let limit): "more than \(limit) bytes"
         }

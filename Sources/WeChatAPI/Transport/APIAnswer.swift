@@ -11,13 +11,17 @@ struct APIAnswer: Sendable {
         var errmsg: String?
     }
 
-    /// The HTTP status; WeChat answers 200 to errors as well, so it says nothing.
+    /// The HTTP status; WeChat answers 200 to errors as well, so a good one says nothing, and another one isn't WeChat's.
     var status: Int
     /// The bytes.
     var body: Data
 
-    /// Finds out whether it says yes or no; should WeChat repeat a secret, it is blotted out.
-    func check(hiding secrets: [String]) throws(WeChatClientError) {
+    /// Finds out whether it says yes or no.
+    ///
+    /// - Parameters:
+    ///   - needsVerdict: Whether only an `errcode` of 0 says yes; else the value that is read next has to be there.
+    ///   - secrets: What is blotted out, should WeChat repeat it.
+    func check(needsVerdict: Bool, hiding secrets: [String]) throws(WeChatClientError) {
         let head: Head
         do {
             head = try JSONDecoder().decode(Head.self, from: self.body)
@@ -30,6 +34,9 @@ struct APIAnswer: Sendable {
         if let code = head.errcode, code != 0 {
             throw .refused(WeChatAPIError(code: code, errmsg: head.errmsg ?? "", hiding: secrets))
         }
+        // A gateway's JSON is as little an answer of WeChat's as its page is.
+        guard (200...299).contains(self.status) else { throw .unreadable(.failure(status: self.status)) }
+        guard head.errcode == 0 || !needsVerdict else { throw .unreadable(.unexpected) }
     }
 
     /// Reads the value in an answer that was checked.

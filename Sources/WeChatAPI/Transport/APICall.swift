@@ -23,6 +23,8 @@ struct APICall: Sendable, CustomStringConvertible, CustomReflectable {
     var body: Data?
     /// When it may be made again.
     var repetition: Repetition
+    /// Whether it is made for its verdict alone, so that an answer without an `errcode` doesn't say yes.
+    var needsVerdict = false
 
     /// A call without a body.
     static func get(_ path: String) -> APICall { APICall(path: path, repetition: .always) }

@@ -45,7 +45,7 @@ struct APICaller: Sendable {
 
     private func once(_ call: APICall, hiding secrets: [String]) async throws(WeChatClientError) -> APIAnswer {
         let answer = try await self.transport.send(call)
-        try answer.check(hiding: secrets)
+        try answer.check(needsVerdict: call.needsVerdict, hiding: secrets)
         return answer
     }
 
