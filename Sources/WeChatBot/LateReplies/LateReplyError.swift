@@ -15,8 +15,14 @@ public enum LateReplyError: Error, Hashable, Sendable {
     case unreachableUser(code: Int)
     /// WeChat won't take this message, now or later.
     case rejected(code: Int)
-    /// It certainly wasn't sent, and may be tried again later: no connection, no token, WeChat busy, a quota used up.
-    case notSent
+    /// WeChat takes no more for now, and trying again would add to its load: it was busy, also when asked a second time
+    /// (-1), or the day's quota is used up (45009).
+    case busy(code: Int)
+    /// It certainly wasn't sent, and may be tried again later: no connection, no token, too many calls in this minute.
+    ///
+    /// The reason is in words for an operator, who may have to mend something, and holds no secret; `retryAfter` is how
+    /// long to wait at the least.
+    case notSent(reason: String, retryAfter: Duration? = nil)
     /// The request went out and no answer came: the user may have it or not, so it is never sent again.
     case unknownFate
 }
@@ -31,8 +37,16 @@ extension LateReplyError {
         case .countExceeded: "count exceeded"
         case .unreachableUser(let code): "user unreachable (\(code))"
         case .rejected(let code): "rejected (\(code))"
+        case .busy(let code): "busy (\(code))"
         case .notSent: "not sent"
         case .unknownFate: "unknown fate"
         }
+    }
+
+    /// Why it wasn't sent, in words for an operator, where the label doesn't say it; holds no secret, and isn't from a
+    /// bounded set.
+    public var reason: String? {
+        guard case .notSent(let reason, _) = self else { return nil }
+        return reason
     }
 }

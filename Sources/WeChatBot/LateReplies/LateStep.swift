@@ -26,10 +26,10 @@ enum LateStep: Equatable {
     init(after error: LateReplyError?, of late: LateReply, at now: WallTime) {
         switch error {
         case nil: self = .done
-        case .notSent:
-            let next = now + Self.pauses[min(late.tries, Self.pauses.count - 1)]
+        case .notSent(_, let retryAfter):
+            let next = now + max(Self.pauses[min(late.tries, Self.pauses.count - 1)], retryAfter ?? .zero)
             self = next < late.expires ? .retry(next) : .pickup
-        case .notCarried, .notGranted, .windowClosed, .countExceeded: self = .pickup
+        case .notCarried, .notGranted, .windowClosed, .countExceeded, .busy: self = .pickup
         case .unreachableUser(let code), .rejected(let code): self = .dead(.undeliverable, detail: "\(code)")
         case .unknownFate: self = .dead(.unknownFate, detail: "")
         }

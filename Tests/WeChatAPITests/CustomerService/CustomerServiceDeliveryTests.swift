@@ -71,9 +71,8 @@ import WeChatSimulator
         (43019, .unreachableUser(code: 43019)), (46004, .unreachableUser(code: 46004)),
         (48002, .unreachableUser(code: 48002)), (50002, .unreachableUser(code: 50002)),
         (70000, .unreachableUser(code: 70000)),
-        (45009, .notSent), (45011, .notSent), (-1, .notSent), (268_487_001, .notSent), (268_487_002, .notSent),
-        (40001, .notSent), (40014, .notSent), (42001, .notSent), (40164, .notSent), (61004, .notSent),
-        (50007, .notSent), (89503, .notSent), (40243, .notSent),
+        (45009, .busy(code: 45009)), (-1, .busy(code: -1)), (268_487_001, .busy(code: 268_487_001)),
+        (268_487_002, .busy(code: 268_487_002)),
         (45002, .rejected(code: 45002)), (40007, .rejected(code: 40007)), (45008, .rejected(code: 45008)),
         (40033, .rejected(code: 40033)), (47001, .rejected(code: 47001)), (99999, .rejected(code: 99999)),
     ])
@@ -85,8 +84,43 @@ import WeChatSimulator
     }
 
     @Test(arguments: [
+        (40001, nil), (40014, nil), (42001, nil), (40125, nil), (40164, nil), (61004, nil), (50007, nil), (89503, nil),
+        (40243, nil), (45011, .seconds(60)),
+    ] as [(Int, Duration?)])
+    func `what may be sent later says why it wasn't, and what to do`(code: Int, pause: Duration?) async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.send, with: .error(code), times: 3)
+            guard case .notSent(let reason, pause) = await self.error(in: fixture) else {
+                Issue.record("another error, another pause, or none")
+                return
+            }
+            let advice = try #require(WeChatAPIError.Code(rawValue: code).advice)
+            #expect(reason.hasPrefix("WeChat error \(code)") && reason.hasSuffix(advice))
+            let tokens = fixture.tokens(at: APIFixture.send).compactMap { $0 }
+            #expect(!tokens.isEmpty && !tokens.contains { reason.contains($0) })
+        }
+    }
+
+    @Test func `where WeChat was busy twice a reply isn't sent a third time`() async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.send, with: .error(-1), times: 5)
+            #expect(await self.error(in: fixture) == .busy(code: -1))
+            #expect(fixture.api.received(at: APIFixture.send).count == 2)
+        }
+    }
+
+    @Test func `a redirect is followed by nobody, so it wasn't sent`() async throws {
+        try await APIFixture.run { fixture in
+            fixture.api.answer(APIFixture.send, with: .redirect(to: "/"))
+            let reason = WeChatClientError.unreadable(.redirect(status: 302)).description
+            #expect(await self.error(in: fixture) == .notSent(reason: reason))
+            #expect(fixture.api.received.count == 2)
+        }
+    }
+
+    @Test(arguments: [
         (ScriptedAnswer.closed, LateReplyError.unknownFate), (.half, .unknownFate), (.page(status: 502), .unknownFate),
-        (.text("{"), .unknownFate), (.redirect(to: "/"), .unknownFate),
+        (.text("{"), .unknownFate), (.text("{}"), .unknownFate), (.text("{}", status: 500), .unknownFate),
         (.text(String(repeating: " ", count: 70_000)), .unknownFate),
     ])
     func `where nobody knows the reply's fate it is sent once`(
@@ -111,8 +145,9 @@ import WeChatSimulator
     }
 
     @Test func `without a token it wasn't sent`() async throws {
-        try await APIFixture.run(secret: "wrong") { fixture in
-            #expect(await self.error(in: fixture) == .notSent)
+        try await APIFixture.run(secret: "wrong-secret") { fixture in
+            let reason = try #require(await self.error(in: fixture)?.reason)
+            #expect(reason.contains("40125") && reason.contains("wechat.appSecret") && !reason.contains("wrong-secret"))
             #expect(fixture.api.received(at: APIFixture.send).isEmpty)
         }
     }
@@ -120,7 +155,8 @@ import WeChatSimulator
     @Test func `without a server it wasn't sent`() async throws {
         let address = try await SimulatedAPI.run { try await $0.baseURL }
         try await APIFixture.run(baseURL: APIBaseURL(address)) { fixture in
-            #expect(await self.error(in: fixture) == .notSent)
+            let reason = WeChatClientError.notSent(.unreachable).description
+            #expect(await self.error(in: fixture) == .notSent(reason: "no access token: \(reason)"))
         }
     }
 

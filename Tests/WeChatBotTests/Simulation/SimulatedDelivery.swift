@@ -16,7 +16,7 @@ struct SimulatedDelivery: LateReplyDelivery {
         let time = self.world.time
         await time.sleep(time.random(0...300))
         guard self.life.isAlive else { throw .unknownFate }
-        guard time.now > 60_000 || !time.chance(10) else { throw .notSent }
+        guard time.now > 60_000 || !time.chance(10) else { throw .notSent(reason: "busy") }
         guard !time.chance(2) else {
             throw time.choose([.windowClosed, .countExceeded, .unreachableUser(code: 43004)])
         }
