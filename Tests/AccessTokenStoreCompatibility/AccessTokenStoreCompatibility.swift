@@ -35,25 +35,33 @@ public struct AccessTokenStoreCompatibility: Sendable {
     private func checkTokens() async throws {
         try await self.expect("a new store has no token") { try await self.store.token(for: self.stable) == nil }
         let long = AccessToken(value: String(repeating: "aZ'\"", count: 128), obtained: 1000, expires: 7_201_000)
-        try await self.expect("a token is kept") { try await self.store.save(long, for: self.stable) == long }
+        try await self.expect("a token is kept") { try await self.store.save(long, for: self.stable, at: 2000) == long }
         try await self.expect("it comes back as it was") { try await self.store.token(for: self.stable) == long }
         for other in self.others {
             try await self.expect("keys don't see each other") { try await self.store.token(for: other) == nil }
         }
         let older = AccessToken(value: "older", obtained: 999, expires: 9_000_000)
         try await self.expect("an older one is not taken") {
-            try await self.store.save(older, for: self.stable) == long
+            try await self.store.save(older, for: self.stable, at: 2000) == long
         }
         try await self.expect("and replaces nothing") { try await self.store.token(for: self.stable) == long }
         let same = AccessToken(value: "same", obtained: 1000, expires: 1500)
-        try await self.expect("one as old replaces") { try await self.store.save(same, for: self.stable) == same }
+        try await self.expect("one as old replaces") { try await self.store.save(same, for: self.stable, at: 2000) == same }
         let newer = AccessToken(value: "newer", obtained: 2000, expires: 2500)
-        try await self.expect("a newer one replaces") { try await self.store.save(newer, for: self.stable) == newer }
+        try await self.expect("a newer one replaces") { try await self.store.save(newer, for: self.stable, at: 2000) == newer }
         try await self.expect("and comes back") { try await self.store.token(for: self.stable) == newer }
+        let early = AccessToken(value: "early", obtained: 1500, expires: 2500)
+        try await self.expect("one of this very moment counts") {
+            try await self.store.save(early, for: self.stable, at: 2000) == newer
+        }
+        try await self.expect("after a clock was set back one from the future is replaced") {
+            try await self.store.save(early, for: self.stable, at: 1999) == early
+        }
+        try await self.expect("for good") { try await self.store.token(for: self.stable) == early }
     }
 
     private func checkLeases() async throws {
-        let (one, two) = (Lease(owner: 1, end: 2000), Lease(owner: -2, end: 3000))
+        let (one, two, short) = (Lease(owner: 1, end: 2000), Lease(owner: -2, end: 3000), Lease(owner: 1, end: 2500))
         try await self.expect("a lease is given", one, at: 1000, true)
         try await self.expect("once", two, at: 1999, false)
         try await self.expect("its holder gets it again", one, at: 1999, true)
@@ -65,7 +73,11 @@ public struct AccessTokenStoreCompatibility: Sendable {
         try await self.store.release(owner: -2, for: self.stable)
         try await self.expect("nobody gives back another's", two, at: 1999, false)
         try await self.expect("it runs out", two, at: 2000, true)
-        try await self.expect("its first holder has lost it", one, at: 2000, false)
+        try await self.expect("its first holder has lost it", short, at: 2000, false)
+        try await self.expect("one that lasts twice as long as new ones is a set-back clock's", short, at: 2001, true)
+        try await self.expect("and is its new holder's", two, at: 2001, false)
+        try await self.store.release(owner: 1, for: self.stable)
+        try await self.expect("once more", two, at: 2000, true)
         try await self.store.release(owner: -2, for: self.stable)
         try await self.expect("its holder gives it back", one, at: 1000, true)
         try await self.store.release(owner: 7, for: AccessTokenKey(appID: "nobody", kind: .stable))
@@ -86,6 +98,8 @@ public struct AccessTokenStoreCompatibility: Sendable {
         }
         try await self.expect("a day later the first is forgotten") { try await count(1_000_000 + .seconds(86_400)) }
         try await self.expect("and only the first") { try await !count(1_000_000 + .seconds(86_401)) }
+        try await self.expect("after a clock was set back those in the future don't count") { try await count(900_000) }
+        try await self.expect("and are forgotten") { try await count(1_000_000 + .seconds(86_410)) }
     }
 
     private func checkConcurrency() async throws {
@@ -94,7 +108,7 @@ public struct AccessTokenStoreCompatibility: Sendable {
             for index in 0..<32 {
                 group.addTask {
                     let token = AccessToken(value: "\(index)", obtained: WallTime(rawValue: Int64(index)), expires: 99)
-                    try await self.store.save(token, for: key)
+                    try await self.store.save(token, for: key, at: 1000)
                     let lease = Lease(owner: Int64(index), end: 2000)
                     return try await self.store.acquire(lease, for: key, at: 1000) ? 1 : 0
                 }

@@ -22,7 +22,11 @@ struct AccessTokenDesk {
 
     private struct Failure {
         var error: WeChatClientError
-        var until: WallTime
+        var time: WallTime
+        var pause: Duration
+
+        /// Whether it still counts; one from the future was kept before the clock was set back.
+        func isFresh(at now: WallTime) -> Bool { self.time <= now && now < self.time + self.pause }
     }
 
     /// After a token was rejected, for how long the rejection of the next one is believed to have another cause.
@@ -39,7 +43,7 @@ struct AccessTokenDesk {
 
     /// A caller needs a token.
     mutating func ask(at now: WallTime) -> Answer {
-        let failure = self.failure.flatMap { $0.until > now ? $0 : nil }
+        let failure = self.failure.flatMap { $0.isFresh(at: now) ? $0 : nil }
         let good = self.token.flatMap { $0.expires > now ? $0 : nil }
         if let good {
             // While it works, a refresh that goes on or failed is nobody's concern.
@@ -62,7 +66,7 @@ struct AccessTokenDesk {
     /// A refresh has ended with an error.
     mutating func failed(_ error: WeChatClientError, at now: WallTime) {
         self.isRefreshing = false
-        self.failure = Failure(error: error, until: now + Self.pause(after: error))
+        self.failure = Failure(error: error, time: now, pause: Self.pause(after: error))
     }
 
     /// Whoever carried out a refresh was cancelled: the next caller takes over.

@@ -106,7 +106,7 @@ final class AccessTokenProvider: Sendable {
                 return .fetched(token)
             case .countForced:
                 return .mayForce(try await self.store.countForcedRefresh(for: self.key, at: now))
-            case .save(let token): return .saved(try await self.store.save(token, for: self.key))
+            case .save(let token): return .saved(try await self.store.save(token, for: self.key, at: now))
             case .finish(let token): return .saved(token)
             case .fail(let error): return .failed(error)
             }

@@ -10,12 +10,14 @@ public protocol AccessTokenStore: Sendable {
     /// The token that was kept last, also where it has expired.
     func token(for key: AccessTokenKey) async throws -> AccessToken?
 
-    /// Keeps a token, unless there is one that was asked for later.
+    /// Keeps a token, unless there is one that was asked for later; one asked for in the future doesn't count, since a
+    /// clock told its time that was set back since.
     /// - Returns: The token that is kept now.
     @discardableResult
-    func save(_ token: AccessToken, for key: AccessTokenKey) async throws -> AccessToken
+    func save(_ token: AccessToken, for key: AccessTokenKey, at now: WallTime) async throws -> AccessToken
 
-    /// Gives the lease to whoever asks first, and to its holder again; to others once it has run out.
+    /// Gives the lease to whoever asks first, and to its holder again; to others once it has run out, or ends later than
+    /// twice the time from now to the end of theirs, which it got from a clock that was set back since.
     /// - Returns: Whether the lease is the caller's.
     func acquire(_ lease: Lease, for key: AccessTokenKey, at now: WallTime) async throws -> Bool
 

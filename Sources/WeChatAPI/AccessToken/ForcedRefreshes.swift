@@ -18,10 +18,11 @@ public struct ForcedRefreshes: Equatable, Sendable {
     /// Takes the times of earlier ones, in any order.
     public init(times: [WallTime] = []) { self.times = times.sorted() }
 
-    /// Counts one, if it is allowed now; forgets those that don't matter any more.
+    /// Counts one, if it is allowed now; forgets those that don't matter any more, and those in the future, which a clock
+    /// counted that was set back since.
     /// - Returns: Whether it is allowed.
     public mutating func count(at now: WallTime) -> Bool {
-        self.times.removeAll { $0 <= now - Self.period }
+        self.times.removeAll { $0 <= now - Self.period || $0 > now }
         if let last = self.times.last, last + Self.distance > now { return false }
         guard self.times.count < Self.limit else { return false }
         self.times.append(now)

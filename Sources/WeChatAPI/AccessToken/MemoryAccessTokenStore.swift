@@ -28,11 +28,11 @@ public final class MemoryAccessTokenStore: AccessTokenStore, CustomStringConvert
         self.entries.withLock { $0[key]?.token }
     }
 
-    /// See ``AccessTokenStore/save(_:for:)``.
+    /// See ``AccessTokenStore/save(_:for:at:)``.
     @discardableResult
-    public func save(_ token: AccessToken, for key: AccessTokenKey) async throws -> AccessToken {
+    public func save(_ token: AccessToken, for key: AccessTokenKey, at now: WallTime) async throws -> AccessToken {
         self.entries.withLock { entries in
-            if let kept = entries[key]?.token, kept.obtained > token.obtained { return kept }
+            if let kept = entries[key]?.token, kept.obtained > token.obtained, kept.obtained <= now { return kept }
             entries[key, default: Entry()].token = token
             return token
         }
@@ -41,7 +41,9 @@ public final class MemoryAccessTokenStore: AccessTokenStore, CustomStringConvert
     /// See ``AccessTokenStore/acquire(_:for:at:)``.
     public func acquire(_ lease: Lease, for key: AccessTokenKey, at now: WallTime) async throws -> Bool {
         self.entries.withLock { entries in
-            if let held = entries[key]?.lease, held.owner != lease.owner, held.end > now { return false }
+            if let held = entries[key]?.lease, held.owner != lease.owner, !held.isOver(at: now, beside: lease) {
+                return false
+            }
             entries[key, default: Entry()].lease = lease
             return true
         }

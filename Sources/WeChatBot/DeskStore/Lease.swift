@@ -18,7 +18,7 @@ public struct Lease: Hashable, Sendable {
     ///
     /// A lease that lasts much longer than those that are given now was given by a clock that has been set back since:
     /// it holds no longer than they do, so that no claim lives for ever.
-    func isOver(at now: WallTime, beside fresh: Lease) -> Bool {
+    package func isOver(at now: WallTime, beside fresh: Lease) -> Bool {
         self.end <= now || self.end - now > (fresh.end - now) * 2
     }
 }

@@ -28,20 +28,20 @@ public struct SQLiteAccessTokenStore: AccessTokenStore, CustomStringConvertible,
 
     /// See `AccessTokenStore`.
     @discardableResult
-    public func save(_ token: AccessToken, for key: AccessTokenKey) async throws -> AccessToken {
+    public func save(_ token: AccessToken, for key: AccessTokenKey, at now: WallTime) async throws -> AccessToken {
         try await self.database.write { database in
             try database.cachedStatement(
                 sql: """
                     INSERT INTO access_token(app, kind, value, obtained, expires) VALUES(?, ?, ?, ?, ?)
                     ON CONFLICT(app, kind) DO UPDATE
                     SET value = excluded.value, obtained = excluded.obtained, expires = excluded.expires
-                    WHERE excluded.obtained >= obtained
+                    WHERE excluded.obtained >= obtained OR obtained > ?
                     """
             )
             .execute(
                 arguments: [
                     key.appID.rawValue, key.kind.rawValue, token.value, token.obtained.rawValue,
-                    token.expires.rawValue,
+                    token.expires.rawValue, now.rawValue,
                 ]
             )
             return try Self.token(for: key, in: database) ?? token
@@ -55,12 +55,13 @@ public struct SQLiteAccessTokenStore: AccessTokenStore, CustomStringConvertible,
                 sql: """
                     INSERT INTO access_token_lease(app, kind, owner, ends) VALUES(?, ?, ?, ?)
                     ON CONFLICT(app, kind) DO UPDATE SET owner = excluded.owner, ends = excluded.ends
-                    WHERE owner = excluded.owner OR ends <= ?
+                    WHERE owner = excluded.owner OR ends <= ? OR ends > excluded.ends + (excluded.ends - ?)
                     """
             )
             .execute(
                 arguments: [
                     key.appID.rawValue, key.kind.rawValue, lease.owner, lease.end.rawValue, now.rawValue,
+                    now.rawValue,
                 ]
             )
             return database.changesCount > 0

@@ -99,4 +99,11 @@ import WeChatBot
         #expect(self.reject("B", at: 100) == true)
         #expect(self.ask(at: 100) == "refresh")
     }
+
+    @Test mutating func `a clock that was set back doesn't keep an error`() {
+        #expect(self.ask(at: 5000) == "refresh")
+        self.desk.failed(.code(40164), at: 5_000_000)
+        #expect(self.ask(at: 5000).hasPrefix("fail"))
+        #expect(self.ask(at: 4999) == "refresh")
+    }
 }

@@ -15,7 +15,8 @@ import WeChatSimulator
         let now = ManualTime().wall
         try await store.save(
             AccessToken(value: "kept", obtained: now, expires: now + .seconds(7200)),
-            for: AccessTokenKey(appID: SimulatedAPI().appID, kind: .stable)
+            for: AccessTokenKey(appID: SimulatedAPI().appID, kind: .stable),
+            at: now
         )
         return store
     }

@@ -23,7 +23,7 @@ import WeChatSQLite
 
     @Test func `a token outlives the process that got it`() async throws {
         let first = try WeChatDatabase.open(path: self.directory.file())
-        try await SQLiteAccessTokenStore(database: first).save(self.token, for: self.key)
+        try await SQLiteAccessTokenStore(database: first).save(self.token, for: self.key, at: 1000)
         try first.close()
         let second = SQLiteAccessTokenStore(database: try WeChatDatabase.open(path: self.directory.file()))
         #expect(try await second.token(for: self.key) == self.token)
@@ -48,7 +48,7 @@ import WeChatSQLite
 
     @Test func `nothing that is printed shows a token`() async throws {
         let store = SQLiteAccessTokenStore(database: try WeChatDatabase.open(path: self.directory.file()))
-        try await store.save(self.token, for: self.key)
+        try await store.save(self.token, for: self.key, at: 1000)
         var dumped = ""
         dump(store, to: &dumped)
         dump(try await store.token(for: self.key), to: &dumped)
