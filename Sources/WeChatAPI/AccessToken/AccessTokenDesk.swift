@@ -57,10 +57,14 @@ struct AccessTokenDesk {
     }
 
     /// A refresh has ended with a token.
-    mutating func refreshed(_ token: AccessToken) {
+    /// - Returns: Whether it may be used; one that WeChat rejected meanwhile may not, so everybody has to ask again.
+    @discardableResult
+    mutating func refreshed(_ token: AccessToken) -> Bool {
         self.isRefreshing = false
+        guard token.value != self.rejected?.token.value else { return false }
         self.token = token
         self.failure = nil
+        return true
     }
 
     /// A refresh has ended with an error.

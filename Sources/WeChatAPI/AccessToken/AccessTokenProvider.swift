@@ -64,7 +64,8 @@ final class AccessTokenProvider: Sendable {
         return self.state.withLock { $0.desk.reject(token, error: error, at: now) }
     }
 
-    /// Carries out a refresh; nil where it failed, so that the desk has to be asked what that means.
+    /// Carries out a refresh; nil where it failed or its token may not be used, so that the desk has to be asked
+    /// what that means.
     private func perform(_ refresh: AccessTokenRefresh) async -> AccessToken? {
         var refresh = refresh
         var action = refresh.begin()
@@ -72,8 +73,7 @@ final class AccessTokenProvider: Sendable {
             switch action {
             case .finish(let token):
                 await self.release(refresh)
-                self.end { $0.refreshed(token) }
-                return token
+                return self.end { $0.refreshed(token) } ? token : nil
             case .fail(let error):
                 await self.release(refresh)
                 let now = self.time.now()
@@ -137,13 +137,13 @@ final class AccessTokenProvider: Sendable {
         try? await self.store.release(owner: self.owner, for: self.key)
     }
 
-    private func end(_ change: (inout AccessTokenDesk) -> Void) {
-        let waiters = self.state.withLock { state in
-            change(&state.desk)
+    private func end<Result: Sendable>(_ change: (inout AccessTokenDesk) -> Result) -> Result {
+        let (result, waiters) = self.state.withLock { state in
             defer { state.waiters = [:] }
-            return state.waiters.values
+            return (change(&state.desk), state.waiters.values)
         }
         for waiter in waiters { waiter.resume() }
+        return result
     }
 
     private func waitForRefresh() async {

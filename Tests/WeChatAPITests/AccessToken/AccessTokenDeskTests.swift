@@ -82,6 +82,17 @@ import WeChatBot
         #expect(self.ask(at: 1) == "use B")
     }
 
+    @Test mutating func `a token that was rejected while a refresh ran isn't that refresh's result`() {
+        self.desk.refreshed(.test("A"))
+        #expect(self.ask(at: 6900) == "refresh")
+        #expect(self.reject("A", at: 6900) == true)
+        #expect(self.ask(at: 6900) == "wait")
+        #expect(self.desk.refreshed(.test("A")) == false)
+        #expect(self.ask(at: 6900) == "refresh")
+        #expect(self.desk.refreshed(.test("B")) == true)
+        #expect(self.ask(at: 6900) == "use B")
+    }
+
     @Test mutating func `tokens rejected one after another aren't replaced without end`() {
         self.desk.refreshed(.test("A"))
         #expect(self.reject("A", at: 100) == true)
