@@ -168,12 +168,23 @@ import WeChatSimulator
     @Test func `a process that died with the lease is waited for, but not for ever`() async throws {
         let store = MemoryAccessTokenStore()
         let key = AccessTokenKey(appID: SimulatedAPI().appID, kind: .stable)
-        #expect(try await store.acquire(Lease(owner: 1, end: WallTime(rawValue: .max)), for: key, at: 0))
         try await APIFixture.run(store: store) { fixture in
+            let now = fixture.time.wall
+            #expect(try await store.acquire(Lease(owner: 1, end: now + .seconds(60)), for: key, at: now))
             let token = try await fixture.client.accessToken()
             #expect(fixture.time.slept == [Duration](repeating: .milliseconds(250), count: 60))
             let kept = try await store.token(for: key)
             #expect(kept == token)
+        }
+    }
+
+    @Test func `a lease from a clock that was set back since is waited for by nobody`() async throws {
+        let store = MemoryAccessTokenStore()
+        let key = AccessTokenKey(appID: SimulatedAPI().appID, kind: .stable)
+        #expect(try await store.acquire(Lease(owner: 1, end: WallTime(rawValue: .max)), for: key, at: 0))
+        try await APIFixture.run(store: store) { fixture in
+            _ = try await fixture.client.accessToken()
+            #expect(fixture.time.slept.isEmpty)
         }
     }
 
