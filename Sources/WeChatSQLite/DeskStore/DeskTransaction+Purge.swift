@@ -45,16 +45,22 @@ extension DeskTransaction {
         if let last, let id: Int64 = last[0] { self.memo.floor = max(self.memo.floor, id - 1) }
     }
 
-    /// Removes deliveries behind an id: those that are done by one time, and those that are answered by another.
+    /// Removes deliveries behind an id: those that are done by one time, and those that are answered by another, which
+    /// is earlier.
     ///
-    /// - Returns: The id from which to go on; nil at the end, which is where nothing is old any more.
+    /// Ids grow with the time, so the end is where all of a round is too new; not where nothing is removed, as a whole
+    /// round may be old and have to stay.
+    /// - Returns: The id from which to go on; nil at the end.
     func removeDeliveries(after id: Int64, doneUntil done: WallTime, answeredUntil answered: WallTime) throws -> Int64?
     {
         let last = try self.row(
-            "SELECT max(id), count(*) FROM (SELECT id FROM delivery WHERE id > ? ORDER BY id LIMIT ?)",
+            """
+            SELECT max(id), count(*), min(coalesce(time, first))
+            FROM (SELECT id, time, first FROM delivery WHERE id > ? ORDER BY id LIMIT ?)
+            """,
             [id, Self.round]
         )
-        guard let last, let end: Int64 = last[0] else { return nil }
+        guard let last, let end: Int64 = last[0], let oldest: Int64 = last[2] else { return nil }
         try self.execute(
             """
             DELETE FROM delivery
@@ -62,7 +68,7 @@ extension DeskTransaction {
             """,
             [id, end, done.rawValue, answered.rawValue]
         )
-        return self.database.changesCount > 0 && last[1] == Self.round ? end : nil
+        return oldest <= done.rawValue && last[1] == Self.round ? end : nil
     }
 
     /// Removes dead letters of that time, and the oldest of too many.

@@ -144,6 +144,15 @@ import WeChatSQLite
         #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT id FROM delivery") } ?? 0 > 1700)
     }
 
+    @Test func `a purge goes past replies that nobody noted as given`() async throws {
+        let database = try WeChatDatabase.open(path: self.directory.file())
+        let store = SQLiteDeskStore(database: database)
+        for number in 0..<620 { _ = try await store.claim(self.place.claim(number)) }
+        try await store.commit((0..<620).map { self.place.answered($0, $0 < 600 ? "reply" : .nothing) })
+        try await store.purge(at: 1_200_000, keeping: Retention())
+        #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM delivery") } == 600)
+    }
+
     @Test func `a user is forgotten whose replies lie before and behind what was purged`() async throws {
         let store = try self.open()
         for number in 0..<4 { _ = try await store.claim(self.place.claim(number)) }
