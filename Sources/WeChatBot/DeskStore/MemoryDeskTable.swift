@@ -99,14 +99,14 @@ struct MemoryDeskTable {
     }
 
     /// Ends a claim with what another store knows of it: it is someone else's, or has its reply.
+    ///
+    /// That doesn't say whether an attempt was given the reply: it isn't settled before somebody notes that.
     mutating func correct(_ claim: Claim, by result: ClaimResult) {
         switch result {
         case .claimed, .takenOver: break
         case .running: self.deliveries.release(claim.key, owner: claim.lease.owner)
-        case .answered(let reply, digest: _):
+        case .answered(let reply, digest: _), .pickedUp(let reply):
             self.deliveries.answer(claim.key, reply, at: claim.arrival)
-            self.deliveries.settle(claim.key)
-        case .pickedUp(let reply): self.deliveries.answer(claim.key, reply, at: claim.arrival)
         }
     }
 

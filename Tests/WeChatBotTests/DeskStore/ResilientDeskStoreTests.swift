@@ -84,6 +84,17 @@ import WeChatProtocol
         #expect(self.durable.calls == calls)
     }
 
+    @Test func `a reply that another process made and nobody was given goes another way`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        let lease = Lease(owner: 2, end: 90_000)
+        _ = try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000)
+        try await self.durable.store.commit([try self.answered(1, "theirs", by: 2)])
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("theirs", digest: 1))
+        try await self.store.commit([.diverted(try self.key(1))])
+        #expect(try await self.store.claim(try self.claim(1)) == .answered(.nothing, digest: 1))
+        #expect(try await self.durable.store.claim(try self.claim(1)) == .answered(.nothing, digest: 1))
+    }
+
     @Test func `what another process answered is remembered`() async throws {
         _ = try await self.durable.store.claim(try self.claim(1, by: 2))
         #expect(try await self.store.claim(try self.claim(1)) == .running(first: 0, leaseEnd: 10_000))
