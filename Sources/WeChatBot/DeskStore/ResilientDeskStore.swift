@@ -97,8 +97,8 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/noteSettled(_:)``.
     public func noteSettled(_ keys: [DeliveryKey]) {
-        self.table.withLock { $0.settle(keys) }
-        self.durable.noteSettled(keys)
+        let keys = self.table.withLock { $0.settle(keys) }
+        if !keys.isEmpty { self.durable.noteSettled(keys) }
     }
 
     /// See ``DeskStore/takeOver(account:lease:at:)``; while the durable store fails, what it has is for a later call.

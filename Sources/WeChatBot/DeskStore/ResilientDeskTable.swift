@@ -22,9 +22,15 @@ struct ResilientDeskTable {
 
     mutating func lend(_ replies: [LateReply]) { self.lentReplies.formUnion(replies.map(\.id)) }
 
-    mutating func settle(_ keys: [DeliveryKey]) {
+    /// Notes deliveries as settled, in memory and, while the durable store fails, in the journal: behind their answers.
+    /// - Returns: Those that the durable store is to be told now.
+    mutating func settle(_ keys: [DeliveryKey]) -> [DeliveryKey] {
         self.memory.settle(keys)
-        if !self.ownDeliveries.isEmpty { self.ownDeliveries.subtract(keys) }
+        let others = keys.filter { !self.ownDeliveries.contains($0) }
+        if others.count < keys.count { self.ownDeliveries.subtract(keys) }
+        guard self.durability.problem != nil || !self.journal.isEmpty else { return others }
+        self.journal.append(others.map { .settled($0) })
+        return []
     }
 
     mutating func purge(at now: WallTime, keeping retention: Retention) {

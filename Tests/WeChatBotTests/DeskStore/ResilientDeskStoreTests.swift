@@ -165,6 +165,19 @@ import WeChatProtocol
         #expect(work.runs.map(\.claim.key) == [try self.key(2)])
     }
 
+    @Test func `notes from while it failed are told once it works`() async throws {
+        for number in 1...2 as ClosedRange<UInt8> { _ = try await self.store.claim(try self.claim(number)) }
+        try await self.store.commit([try self.answered(2)])
+        self.durable.isFailing = true
+        try await self.store.commit([try self.answered(1)])
+        let calls = self.durable.calls
+        self.store.noteSettled([try self.key(1), try self.key(2)])
+        #expect(self.durable.calls == calls)
+        try await self.recover()
+        let lease = Lease(owner: 2, end: 90_000)
+        #expect(try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000).isEmpty)
+    }
+
     @Test func `states that change while it fails are seen at once, and kept in order`() async throws {
         try await self.store.commit([.states(self.user, ["Old": self.state])])
         self.durable.isFailing = true

@@ -5,27 +5,33 @@ import Synchronization
 import WeChatBot
 import WeChatProtocol
 
-/// The memory store, which fails while it is told to.
+/// The memory store, which fails while it is told to; notes that come then are lost.
 final class FlakyDeskStore: DeskStore {
     struct Failure: Error {}
 
     let store = MemoryDeskStore()
-    private let state = Mutex((isFailing: false, calls: 0))
+    private let state = Mutex<(failure: (any Error)?, calls: Int)>((nil, 0))
+
+    /// What it throws; nil while it works.
+    var failure: (any Error)? {
+        get { self.state.withLock { $0.failure } }
+        set { self.state.withLock { $0.failure = newValue } }
+    }
 
     var isFailing: Bool {
-        get { self.state.withLock { $0.isFailing } }
-        set { self.state.withLock { $0.isFailing = newValue } }
+        get { self.failure != nil }
+        set { self.failure = newValue ? Failure() : nil }
     }
 
     /// How often it was asked.
     var calls: Int { self.state.withLock { $0.calls } }
 
     private func check() throws {
-        let isFailing = self.state.withLock { state in
+        let failure = self.state.withLock { state in
             state.calls += 1
-            return state.isFailing
+            return state.failure
         }
-        if isFailing { throw Failure() }
+        if let failure { throw failure }
     }
 
     func claim(_ claim: Claim) async throws -> ClaimResult {
@@ -38,7 +44,10 @@ final class FlakyDeskStore: DeskStore {
         try await self.store.commit(changes)
     }
 
-    func noteSettled(_ keys: [DeliveryKey]) { self.store.noteSettled(keys) }
+    func noteSettled(_ keys: [DeliveryKey]) {
+        guard (try? self.check()) != nil else { return }
+        self.store.noteSettled(keys)
+    }
 
     func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
         try self.check()
