@@ -12,7 +12,7 @@ struct ResilientDeskTable {
     var isUnreadable = false
     /// Deliveries that the durable store doesn't know, and that aren't settled.
     private(set) var ownDeliveries: Set<DeliveryKey> = []
-    /// Late replies that the durable store handed out, and that haven't ended.
+    /// Late replies of the durable store's that are being sent, or made, and so will change here.
     private(set) var lentReplies: Set<LateReply.ID> = []
 
     init(limits: MemoryDeskLimits) { self.memory = MemoryDeskTable(limits: limits, keepsStates: false) }
@@ -66,9 +66,13 @@ struct ResilientDeskTable {
             switch change {
             case .late(let late):
                 let isHere = self.memory.lateReplies.contains(late.id)
-                if isHere || isDegraded && !self.lentReplies.contains(late.id) { self.memory.apply(change) }
-                if case .sending = late.way { continue }
-                if !isDegraded { self.lentReplies.remove(late.id) }
+                if isHere || isDegraded && !self.lentReplies.contains(late.id) {
+                    self.memory.apply(change)
+                } else if case .sending = late.way {
+                    self.lentReplies.insert(late.id)
+                } else if !isDegraded {
+                    self.lentReplies.remove(late.id)
+                }
             case .lateEnded(let id):
                 self.memory.apply(change)
                 self.lentReplies.remove(id)

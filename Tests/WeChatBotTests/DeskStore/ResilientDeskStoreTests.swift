@@ -228,4 +228,17 @@ import WeChatProtocol
         try await self.recover()
         #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
     }
+
+    @Test func `work for later that was begun in the durable store ends there`() async throws {
+        let id = LateReply.ID(key: try self.key(1))
+        let lease = Lease(owner: 1, end: 90_000)
+        var late = LateReply(id: id, user: self.user, reply: .nothing, way: .sending(lease), expires: 90_000)
+        try await self.store.commit([.late(late)])
+        self.durable.isFailing = true
+        (late.reply, late.way) = ("late", .send(notBefore: 0))
+        try await self.store.commit([.late(late)])
+        try await self.recover()
+        #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
+        #expect(try await self.store.lateReplies(of: self.user) == [late])
+    }
 }
