@@ -36,6 +36,7 @@ struct DurabilityState {
         let isFirst = self.problem == nil
         self.problem = problem
         if isFirst {
+            if turn == .probe { self.isProbing = false }
             self.pause = Self.pauses.first
             self.nextTry = now + self.pause
         } else if turn == .probe {
@@ -46,8 +47,13 @@ struct DurabilityState {
         return isFirst
     }
 
-    /// Takes in that a probe succeeded, and that there is more to do before all is well: the next may begin at once.
+    /// Takes in that a probe ended, and that there is more to do before all is well: the next may begin at once.
     mutating func probeAgain() { self.isProbing = false }
+
+    /// Takes in that the durable store has missed something, though it doesn't fail: the next turn is a probe.
+    mutating func missed(at now: ContinuousClock.Instant) {
+        if self.nextTry == nil { self.nextTry = now }
+    }
 
     /// Takes in that a probe succeeded: the durable store has all again.
     mutating func recovered() { self = Self() }

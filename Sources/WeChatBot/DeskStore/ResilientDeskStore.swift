@@ -91,6 +91,7 @@ public final class ResilientDeskStore: DeskStore {
                 throw .notOwner
             }
             if isKept == nil { table.journal.append(table.durablePart(of: changes, isDegraded: true)) }
+            if !table.journal.isEmpty { table.durability.missed(at: self.now()) }
             table.apply(changes, isDegraded: isKept == nil)
         }
     }
@@ -139,13 +140,13 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/lateReplies(of:)``.
     public func lateReplies(of user: UserKey) async throws -> [LateReply] {
-        let there = await self.read { try await self.durable.lateReplies(of: user) } ?? []
+        let there = try await self.read { try await self.durable.lateReplies(of: user) } ?? []
         return there + self.table.withLock { $0.memory.lateReplies.replies(of: user) }
     }
 
     /// See ``DeskStore/deadLetters(account:limit:)``.
     public func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
-        let there = await self.read { try await self.durable.deadLetters(account: account, limit: limit) } ?? []
+        let there = try await self.read { try await self.durable.deadLetters(account: account, limit: limit) } ?? []
         let here = self.table.withLock { $0.memory.deadLetters(account: account, limit: limit) }
         guard !here.isEmpty else { return there }
         return Array((here + there).sorted { $0.time > $1.time }.prefix(max(limit, 0)))
@@ -160,13 +161,14 @@ public final class ResilientDeskStore: DeskStore {
     /// See ``ConversationStore/states(of:at:)``; while the durable store can't be read, only what was changed since
     /// is known.
     public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
-        let there = await self.read { try await self.durable.states(of: user, at: now) } ?? [:]
+        let there = try await self.read { try await self.durable.states(of: user, at: now) } ?? [:]
         return self.table.withLock { $0.journal.states(there, of: user, at: now) }
     }
 
     // MARK: The durable store's turn
 
-    /// Asks the durable store; nil where it fails, or isn't asked as it failed lately.
+    /// Asks the durable store; nil where it fails, or isn't asked as it failed lately, or the task was cancelled, which
+    /// says nothing about the store.
     private func attempt<Result: Sendable>(_ body: () async throws -> Result) async -> Result? {
         let turn = self.table.withLock { $0.durability.turn(at: self.now()) }
         guard turn != .memory else { return nil }
@@ -175,6 +177,9 @@ public final class ResilientDeskStore: DeskStore {
             let result = try await body()
             if turn == .probe { self.recover() }
             return result
+        } catch is CancellationError {
+            if turn == .probe { self.table.withLock { $0.durability.probeAgain() } }
+            return nil
         } catch {
             self.fail(error, turn: turn)
             return nil
@@ -182,10 +187,13 @@ public final class ResilientDeskStore: DeskStore {
     }
 
     /// Reads from the durable store, which may work while it can't be written.
-    private func read<Result: Sendable>(_ body: () async throws -> Result) async -> Result? {
+    /// - Throws: `CancellationError`.
+    private func read<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result? {
         guard self.table.withLock({ !$0.isUnreadable }) else { return nil }
         do {
             return try await body()
+        } catch let error as CancellationError {
+            throw error
         } catch {
             self.table.withLock { $0.isUnreadable = true }
             self.fail(error, turn: .durable)
@@ -206,17 +214,18 @@ public final class ResilientDeskStore: DeskStore {
     }
 
     private func recover() {
-        let isCaughtUp = self.table.withLock { table in
+        let hasFailed = self.table.withLock { table in
             // What came during the probe's own work is told by the next one.
             guard table.journal.isEmpty else {
                 table.durability.probeAgain()
                 return false
             }
+            let hasFailed = table.durability.problem != nil
             table.durability.recovered()
             table.isUnreadable = false
-            return true
+            return hasFailed
         }
-        if isCaughtUp { self.logger.notice("the durable store works again") }
+        if hasFailed { self.logger.notice("the durable store works again") }
     }
 
     private func fail(_ error: any Error, turn: DurabilityState.Turn) {

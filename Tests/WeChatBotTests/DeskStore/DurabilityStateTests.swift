@@ -39,4 +39,17 @@ import Testing
         let next = state.turn(at: now)
         #expect(next == .durable)
     }
+
+    @Test func `what was missed without a failure is told by a probe, which may fail`() {
+        var state = DurabilityState()
+        state.missed(at: self.start)
+        let turns = [state.turn(at: self.start), state.turn(at: self.start)]
+        #expect(turns == [.probe, .memory])
+        #expect(state.problem == nil)
+        let isFirst = state.failed("full", turn: .probe, at: self.start)
+        #expect(isFirst)
+        state.missed(at: self.start)
+        let later = [state.turn(at: self.start), state.turn(at: self.start + .seconds(1))]
+        #expect(later == [.memory, .probe])
+    }
 }

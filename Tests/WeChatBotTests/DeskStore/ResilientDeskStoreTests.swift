@@ -178,6 +178,31 @@ import WeChatProtocol
         #expect(try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000).isEmpty)
     }
 
+    @Test func `a caller who goes away is no failure of the durable store`() async throws {
+        self.durable.failure = CancellationError()
+        await #expect(throws: CancellationError.self) { try await self.store.states(of: self.user, at: 0) }
+        let lease = Lease(owner: 1, end: 1)
+        #expect(try await self.store.takeLateReplies(account: "main", limit: 1, lease: lease, at: 0) == [])
+        try await self.store.commit([.states(self.user, ["A": self.state])])
+        self.durable.failure = nil
+        #expect(try await self.store.states(of: self.user, at: 0) == ["A": self.state])
+        try await self.store.commit([.states(self.user, ["B": self.state])])
+        #expect(try await self.durable.store.states(of: self.user, at: 0) == ["A": self.state, "B": self.state])
+        #expect(self.store.problem == nil)
+        #expect(self.recorder.lines.isEmpty)
+    }
+
+    @Test func `a caller who goes away during a probe lets the next one probe`() async throws {
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(1))
+        self.clock.advance(.seconds(1))
+        self.durable.failure = CancellationError()
+        #expect(try await self.store.claim(try self.claim(2)) == .claimed)
+        self.durable.failure = nil
+        #expect(try await self.store.claim(try self.claim(3)) == .claimed)
+        #expect(self.store.problem == nil)
+    }
+
     @Test func `states that change while it fails are seen at once, and kept in order`() async throws {
         try await self.store.commit([.states(self.user, ["Old": self.state])])
         self.durable.isFailing = true
