@@ -53,12 +53,13 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
-        let (here, isKnownThere) = self.table.withLock { table in
+        let (here, isKnownThere, isForgotten) = self.table.withLock { table in
             let result = table.memory.claim(claim)
             if case .pickedUp = result { table.keepHere(claim.key) }
-            return (result, !table.ownDeliveries.contains(claim.key))
+            return (result, !table.ownDeliveries.contains(claim.key), table.remembersOnlyKey(claim.key))
         }
         switch here {
+        case .answered where isForgotten: return await self.forgottenReply(claim) ?? here
         case .answered, .running, .pickedUp: return here
         case .takenOver where !isKnownThere: return here
         case .claimed, .takenOver: break
@@ -71,20 +72,32 @@ public final class ResilientDeskStore: DeskStore {
         return there == .claimed ? here : there
     }
 
+    /// What the durable store has for a delivery whose reply memory has forgotten.
+    ///
+    /// Where it knows nothing of it, as it was answered in memory alone, the claim that it takes for new is ended.
+    private func forgottenReply(_ claim: Claim) async -> ClaimResult? {
+        var claim = claim
+        claim.takesPickup = false
+        return await self.attempt { () async throws -> ClaimResult? in
+            let there = try await self.durable.claim(claim)
+            switch there {
+            case .answered: return there
+            case .claimed, .takenOver:
+                let end = DeskChange.answered(claim.key, .nothing, owner: claim.lease.owner, at: claim.arrival)
+                _ = try await self.commitThere([end])
+                return nil
+            case .running, .pickedUp: return nil
+            }
+        } ?? nil
+    }
+
     /// See ``DeskStore/commit(_:)``.
     public func commit(_ changes: [DeskChange]) async throws {
         let part = self.table.withLock { table in
             table.memory.allows(changes) ? table.durablePart(of: changes, isDegraded: false) : nil
         }
         guard let part else { throw DeskStoreError.notOwner }
-        let isKept = await self.attempt { () async throws -> Bool in
-            do {
-                if !part.isEmpty { try await self.durable.commit(part) }
-                return true
-            } catch DeskStoreError.notOwner {
-                return false
-            }
-        }
+        let isKept = await self.attempt { part.isEmpty ? true : try await self.commitThere(part) }
         try self.table.withLock { table throws(DeskStoreError) in
             guard table.memory.allows(changes), isKept != false else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
@@ -201,14 +214,22 @@ public final class ResilientDeskStore: DeskStore {
         }
     }
 
+    /// Has the durable store make changes.
+    /// - Returns: False where it refuses them, which is no failure.
+    private func commitThere(_ changes: [DeskChange]) async throws -> Bool {
+        do {
+            try await self.durable.commit(changes)
+            return true
+        } catch DeskStoreError.notOwner {
+            return false
+        }
+    }
+
     /// Tells the durable store what it has missed.
     private func catchUp() async throws {
         while let (number, changes) = self.table.withLock({ $0.journal.first }) {
-            do {
-                try await self.durable.commit(changes)
-            } catch DeskStoreError.notOwner {
-                // Another desk has done that work meanwhile.
-            }
+            // Where it is refused, another desk has done that work meanwhile.
+            _ = try await self.commitThere(changes)
             self.table.withLock { $0.journal.remove(number) }
         }
     }

@@ -20,6 +20,11 @@ struct ResilientDeskTable {
     /// Notes that a delivery is claimed in memory alone.
     mutating func keepHere(_ key: DeliveryKey) { self.ownDeliveries.insert(key) }
 
+    /// Whether all that is remembered of a delivery is its key, while the durable store may have its reply.
+    func remembersOnlyKey(_ key: DeliveryKey) -> Bool {
+        !self.memory.deliveries.contains(key) && !self.ownDeliveries.contains(key)
+    }
+
     mutating func lend(_ replies: [LateReply]) { self.lentReplies.formUnion(replies.map(\.id)) }
 
     /// Notes deliveries as settled, in memory and, while the durable store fails, in the journal: behind their answers.

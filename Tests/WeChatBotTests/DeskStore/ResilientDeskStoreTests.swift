@@ -84,6 +84,33 @@ import WeChatProtocol
         #expect(self.durable.calls == calls)
     }
 
+    @Test func `a reply that memory had no room for is the durable store's to tell`() async throws {
+        let store = ResilientDeskStore(
+            self.durable,
+            limits: MemoryDeskLimits(replyBytes: 0),
+            logger: self.recorder.logger
+        )
+        _ = try await store.claim(try self.claim(1))
+        try await store.commit([try self.answered(1)])
+        #expect(try await store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+    }
+
+    @Test func `a delivery that memory alone answered doesn't run again once its reply is forgotten`() async throws {
+        let (durable, clock) = (self.durable, self.clock)
+        let limits = MemoryDeskLimits(replyBytes: 0)
+        let store = ResilientDeskStore(durable, limits: limits, logger: self.recorder.logger, now: { clock.now })
+        durable.isFailing = true
+        _ = try await store.claim(try self.claim(1))
+        try await store.commit([try self.answered(1), .settled(try self.key(1))])
+        durable.isFailing = false
+        clock.advance(.seconds(60))
+        for _ in 0..<2 {
+            #expect(try await store.claim(try self.claim(1, takesPickup: true)) == .answered(.nothing, digest: 1))
+        }
+        let lease = Lease(owner: 2, end: 90_000)
+        #expect(try await durable.store.takeOver(account: "main", lease: lease, at: 10_000).isEmpty)
+    }
+
     @Test func `a reply that another process made and nobody was given goes another way`() async throws {
         _ = try await self.store.claim(try self.claim(1))
         let lease = Lease(owner: 2, end: 90_000)
