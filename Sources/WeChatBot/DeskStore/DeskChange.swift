@@ -13,8 +13,7 @@ public enum DeskChange: Equatable, Sendable {
     case settled(DeliveryKey)
     /// Duplicates get nothing from now on, since the reply goes another way; includes ``settled(_:)``.
     ///
-    /// Where another desk may have noted meanwhile that the reply was given, the whole commit is refused with
-    /// ``DeskStoreError/notOwner``; a store that one desk has for itself need not look.
+    /// Where it was noted that the reply was given, the whole commit is refused with ``DeskStoreError/notOwner``.
     case diverted(DeliveryKey)
     /// The user was told to ask for the answer.
     case promised(DeliveryKey)

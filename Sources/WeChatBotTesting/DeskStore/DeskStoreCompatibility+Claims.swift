@@ -35,6 +35,7 @@ extension DeskStoreCompatibility {
         try await self.store.commit([.settled(claim.key), .settled(try place.key(98))])
         let again = try await self.store.claim(try place.claim(by: 3))
         try self.expect("a settled delivery keeps its reply", again, answered)
+        try await self.expect("a reply that was given goes no other way", refused: [.diverted(claim.key)])
         let other = try place.claim(1)
         _ = try await self.store.claim(other)
         try await self.store.commit([try place.answered(1, "answer")])
@@ -44,6 +45,10 @@ extension DeskStoreCompatibility {
             try await self.store.claim(try place.claim(1, by: 3)),
             .answered(.nothing, digest: other.digest)
         )
+        _ = try await self.store.claim(try place.claim(2))
+        try await self.store.commit([try place.answered(2, "answer")])
+        self.store.noteSettled([try place.key(2)])
+        try await self.expect("nor does one that was noted as given", refused: [.diverted(try place.key(2))])
     }
 
     func checkReplies() async throws {

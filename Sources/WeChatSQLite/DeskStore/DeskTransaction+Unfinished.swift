@@ -36,7 +36,7 @@ extension DeskTransaction {
             """,
             [self.memo.floor, account, all, now.rawValue, lease.owner]
         )
-        let settled = rows.isEmpty ? [] : try self.settled()
+        let settled = rows.isEmpty ? [] : try self.settled(since: .min)
         var work = UnfinishedWork()
         for row in rows {
             let id: Int64 = row[0]
@@ -64,10 +64,13 @@ extension DeskTransaction {
         return work
     }
 
-    /// The deliveries that notes name.
-    private func settled() throws -> Set<Int64> {
+    /// The deliveries that notes name, of those that were answered since a time at least.
+    func settled(since time: Int64) throws -> Set<Int64> {
         var settled = Set(self.noted)
-        let notes = try Data.fetchCursor(self.database.cachedStatement(sql: "SELECT deliveries FROM settled_note"))
+        let notes = try Data.fetchCursor(
+            self.database.cachedStatement(sql: "SELECT deliveries FROM settled_note WHERE time >= ?"),
+            arguments: [time]
+        )
         while let note = try notes.next() { settled.formUnion(Self.deliveries(in: note)) }
         return settled
     }

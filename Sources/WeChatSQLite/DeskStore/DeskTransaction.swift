@@ -73,6 +73,7 @@ struct DeskTransaction {
     // MARK: Commits
 
     mutating func commit(_ changes: [DeskChange]) throws {
+        for case .diverted(let key) in changes { try self.checkNotSettled(key) }
         // A desk's usual commit begins with its one answer: that is refused before anything was changed.
         if changes.dropFirst().contains(where: { if case .answered = $0 { true } else { false } }) {
             for case .answered(let key, _, let owner, _) in changes { try self.check(key, isClaimedBy: owner) }
@@ -114,6 +115,14 @@ struct DeskTransaction {
             [Data(key.bytes), owner]
         )
         guard row != nil else { throw DeskStoreError.notOwner }
+    }
+
+    /// Looks through the notes, which takes a while and is seldom done.
+    private func checkNotSettled(_ key: DeliveryKey) throws {
+        let row = try self.row("SELECT id, time FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
+        guard let row else { return }
+        let id: Int64 = row[0]
+        if try self.settled(since: row[1]).contains(id) { throw DeskStoreError.notOwner }
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {

@@ -153,6 +153,22 @@ import WeChatSQLite
         #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM delivery") } == 600)
     }
 
+    @Test func `a reply that another process noted as given goes no other way`() async throws {
+        let store = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        let other = SQLiteDeskStore(database: try WeChatDatabase.open(path: self.directory.file()))
+        for number in 0..<2 { _ = try await store.claim(self.place.claim(number)) }
+        try await store.commit([self.place.answered(0), self.place.answered(1)])
+        try await other.commit([.settled(self.place.key(0))])
+        let late = self.place.late(0, .pickup)
+        await #expect(throws: DeskStoreError.notOwner) {
+            try await store.commit([.late(late), .diverted(self.place.key(0))])
+        }
+        #expect(try await store.lateReplies(of: self.place.user) == [])
+        try await store.commit([.late(late), .diverted(self.place.key(1))])
+        #expect(try await store.claim(self.place.claim(0)) == .answered("reply", digest: 0))
+        #expect(try await store.claim(self.place.claim(1)) == .answered(.nothing, digest: 0))
+    }
+
     @Test func `a user is forgotten whose replies lie before and behind what was purged`() async throws {
         let store = try self.open()
         for number in 0..<4 { _ = try await store.claim(self.place.claim(number)) }
