@@ -1,9 +1,11 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-/// Why a store refuses, apart from its own troubles.
+/// Why a store refuses, in the words that all stores share.
 public enum DeskStoreError: Error, Equatable, Sendable {
     /// Another desk has taken the delivery over, or brought its reply to the user: what this one makes of it doesn't
     /// count.
     case notOwner
+    /// Where unfinished work is kept can't be asked now; to be tried again.
+    case unavailable
 }

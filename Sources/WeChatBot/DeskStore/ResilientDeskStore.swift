@@ -115,14 +115,20 @@ public final class ResilientDeskStore: DeskStore {
         if !keys.isEmpty { self.durable.noteSettled(keys) }
     }
 
-    /// See ``DeskStore/takeOver(account:lease:at:)``; while the durable store fails, what it has is for a later call.
+    /// See ``DeskStore/takeOver(account:lease:at:)``.
+    ///
+    /// - Throws: ``DeskStoreError/unavailable`` while the durable store can't be asked, and `CancellationError`; then
+    ///   nothing is taken over, and a later call finds all of it.
     public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
         let there = await self.attempt {
             try await self.durable.takeOver(account: account, lease: lease, at: now)
         }
+        guard let there else {
+            try Task.checkCancellation()
+            throw DeskStoreError.unavailable
+        }
         return self.table.withLock { table in
             var work = table.memory.takeOver(account: account, lease: lease, at: now, among: table.ownDeliveries)
-            guard let there else { return work }
             table.memory.adopt(there.runs)
             table.lend(there.sendings)
             work.runs = there.runs + work.runs

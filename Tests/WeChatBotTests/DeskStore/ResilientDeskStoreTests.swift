@@ -63,9 +63,11 @@ import WeChatProtocol
         #expect(self.recorder.lines.isEmpty)
     }
 
-    @Test func `it does so while the durable store fails`() async throws {
+    @Test func `it does so while the durable store fails, but for taking over`() async throws {
         self.durable.isFailing = true
-        try await DeskStoreCompatibility(store: self.store).run()
+        let clock = self.clock
+        let store = FlappingDeskStore(store: self.store, durable: self.durable) { clock.advance(.seconds(60)) }
+        try await DeskStoreCompatibility(store: store).run()
         #expect(self.store.isDegraded)
     }
 
@@ -228,6 +230,21 @@ import WeChatProtocol
         self.durable.failure = nil
         #expect(try await self.store.claim(try self.claim(3)) == .claimed)
         #expect(self.store.problem == nil)
+    }
+
+    @Test func `nothing is taken over while the durable store can't be asked`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(2))
+        let lease = Lease(owner: 2, end: 90_000)
+        for _ in 0..<2 {
+            await #expect(throws: DeskStoreError.unavailable) {
+                try await self.store.takeOver(account: "main", lease: lease, at: 10_000)
+            }
+        }
+        try await self.recover()
+        let work = try await self.store.takeOver(account: "main", lease: lease, at: 10_000)
+        #expect(work.runs.map(\.claim.key) == [try self.key(1), try self.key(2)])
     }
 
     @Test func `states that change while it fails are seen at once, and kept in order`() async throws {
