@@ -12,7 +12,7 @@ public struct SQLiteAccessTokenStore: AccessTokenStore, CustomStringConvertible,
 
     /// Keeps tokens in an open database whose tables are up to date (``WeChatDatabase/migrate(_:)``).
     ///
-    /// Tokens are secret, so the file should be its owner's alone.
+    /// Tokens are secret, so the file should be its owner's alone, as ``WeChatDatabase`` creates it.
     public init(database: any DatabaseWriter) { self.database = database }
 
     /// Says nothing of what is kept.

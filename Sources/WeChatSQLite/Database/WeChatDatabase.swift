@@ -21,6 +21,7 @@ public enum WeChatDatabase {
 
     /// Opens or creates the file at a path; one that another program keeps its tables in is left as it is.
     ///
+    /// A file that it creates is its owner's alone, for the tokens in it; one that exists keeps its mode.
     /// - Parameters:
     ///   - path: The file's path.
     ///   - synchronous: What a commit survives.
@@ -36,6 +37,7 @@ public enum WeChatDatabase {
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(busyTimeout / .seconds(1))
+            DatabaseFile.create(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration)
             try self.tune(pool, synchronous: synchronous)
             try self.claim(pool, path: path)
