@@ -31,6 +31,9 @@ final class DeliveryJob: Sendable {
         self.request = request
     }
 
+    /// The checksum of the push.
+    var digest: UInt64 { PushDigest(self.message.xml).value }
+
     /// Whether a reply that waits for the user's next message may answer this one.
     var takesPickup: Bool { !self.message.isEvent }
 

@@ -16,6 +16,15 @@ final class DeskTasks: Sendable {
     /// Whether all that was begun is done.
     var isIdle: Bool { self.count.load(ordering: .acquiring) == 0 }
 
+    /// Does some work soon, on another thread's stack: for what would call itself again and again.
+    func enqueue(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        self.count.add(1, ordering: .relaxed)
+        return Task(executorPreference: self.executor) {
+            await work()
+            self.count.subtract(1, ordering: .releasing)
+        }
+    }
+
     /// Does some work: here and now up to its first wait, then on its own.
     @discardableResult
     func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {

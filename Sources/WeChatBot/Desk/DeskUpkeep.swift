@@ -17,6 +17,9 @@ struct DeskUpkeep {
     private var lastLook: ContinuousClock.Instant?
     private var lastRenewal: ContinuousClock.Instant?
     private var lastPurge: ContinuousClock.Instant?
+    private var lastTakeOver: ContinuousClock.Instant?
+    private var isTakingOver = false
+    private var hasTakenOver = false
     private var isPosting = false
     private var hasPost = false
 
@@ -42,6 +45,21 @@ struct DeskUpkeep {
 
     /// Whether a reply that was kept has been given to another attempt after all, or is dealt with.
     mutating func release(_ key: DeliveryKey) -> Bool { !self.kept.isEmpty && self.kept.remove(key) != nil }
+
+    /// Whether to look for what earlier processes left: once a second until that has worked.
+    mutating func beginTakeOver(at now: ContinuousClock.Instant) -> Bool {
+        guard !self.hasTakenOver, !self.isTakingOver, self.lastTakeOver.map({ now - $0 >= Self.look }) ?? true else {
+            return false
+        }
+        self.isTakingOver = true
+        self.lastTakeOver = now
+        return true
+    }
+
+    mutating func endTakeOver(hasWorked: Bool) {
+        self.isTakingOver = false
+        if hasWorked { self.hasTakenOver = true }
+    }
 
     /// Notes that there is a late reply to send; whether to look for it now: one at a time looks.
     mutating func addPost(at now: ContinuousClock.Instant) -> Bool {

@@ -7,12 +7,15 @@ import Synchronization
 final class LaterWork: Sendable {
     /// The late reply that stands for it in the store.
     let id: LateReply.ID
+    /// The delivery whose handler left it.
+    let job: DeliveryJob
     /// When it is given up.
     let end: ContinuousClock.Instant
     private let task = Mutex<Task<Void, Never>?>(nil)
 
-    init(id: LateReply.ID, end: ContinuousClock.Instant) {
+    init(id: LateReply.ID, job: DeliveryJob, end: ContinuousClock.Instant) {
         self.id = id
+        self.job = job
         self.end = end
     }
 
@@ -26,7 +29,12 @@ final class LaterWork: Sendable {
 
         var isEmpty: Bool { self.works.isEmpty }
 
-        mutating func append(_ work: LaterWork) { self.works.append(work) }
+        /// Adds a piece of work; false where there are as many as the limit allows.
+        mutating func append(_ work: LaterWork, limit: Int) -> Bool {
+            guard self.works.count < limit else { return false }
+            self.works.append(work)
+            return true
+        }
 
         /// Takes out a piece of work that is done; false where it was given up before.
         mutating func remove(_ work: LaterWork) -> Bool {

@@ -69,8 +69,12 @@ extension ReplyDesk {
     /// Does a handler's work for later, and brings its reply to the user.
     func start(_ work: @escaping HandlerRun.Later, of job: DeliveryJob, number: Int) {
         let id = LateReply.ID(key: job.key, number: number)
-        let later = LaterWork(id: id, end: self.clock.now() + self.configuration.handlerTimeout)
-        self.laterWork.withLock { $0.append(later) }
+        let later = LaterWork(id: id, job: job, end: self.clock.now() + self.configuration.handlerTimeout)
+        guard self.laterWork.withLock({ $0.append(later, limit: self.configuration.queue) }) else {
+            self.logger(for: job).error("there is too much work for later; this is left undone")
+            let letter = self.deadLetter(job, .laterLost, detail: "too much")
+            return _ = self.tasks.start { await self.commitLate([.lateEnded(id), .dead(letter)]) }
+        }
         later.run(
             in: self.tasks.start {
                 var changes: [DeskChange]
@@ -105,8 +109,8 @@ extension ReplyDesk {
     func giveUpLater(at now: ContinuousClock.Instant) async {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
             later.cancel()
-            await self.commitLate([.lateEnded(later.id)])
-            self.logger.error("work for later takes too long and was given up")
+            self.logger(for: later.job).error("work for later takes too long and was given up")
+            await self.commitLate([.lateEnded(later.id), .dead(self.deadLetter(later.job, .handlerTimeout))])
         }
     }
 
@@ -134,11 +138,13 @@ extension ReplyDesk {
     private func look() async {
         let now = self.clock.wall()
         let lease = Lease(owner: self.owner, end: now + Self.sendingLease)
+        let limit = Self.batch - self.sending.load(ordering: .relaxed)
+        guard limit > 0 else { return }
         let batch: [LateReply]
         do {
             batch = try await self.store.takeLateReplies(
                 account: self.account,
-                limit: Self.batch,
+                limit: limit,
                 lease: lease,
                 at: now
             )
@@ -146,13 +152,16 @@ extension ReplyDesk {
             self.logger.error("late replies could not be read", metadata: ["error": "\(type(of: error))"])
             return
         }
-        for late in batch { self.tasks.start { await self.send(late) } }
+        for late in batch {
+            self.sending.add(1, ordering: .relaxed)
+            self.tasks.start { await self.send(late) }
+        }
     }
 
     private func send(_ late: LateReply) async {
         let error = await self.failure(of: late)
         let step = LateStep(after: error, of: late, at: self.clock.wall())
-        if case .notGranted = error { self.loseRight(late) }
+        if case .notGranted = error { self.loseRight() }
         var changes: [DeskChange] = []
         switch step {
         case .done: changes = [.lateEnded(late.id)]
@@ -178,6 +187,7 @@ extension ReplyDesk {
             ]
         }
         if let error { self.log(error, step, of: late) }
+        self.sending.subtract(1, ordering: .relaxed)
         await self.commitLate(changes)
     }
 
@@ -196,8 +206,12 @@ extension ReplyDesk {
     }
 
     /// The account may not send: until the process ends, late replies are picked up.
-    private func loseRight(_ late: LateReply) {
-        self.table.withLock { $0.lateRoute = .pickup }
+    private func loseRight() {
+        let hadRight = self.table.withLock { table in
+            defer { table.lateRoute = .pickup }
+            return table.lateRoute == .customerService
+        }
+        guard hadRight else { return }
         self.logger.error(
             "the account may not send customer-service messages; late replies wait for the user's next message instead"
         )

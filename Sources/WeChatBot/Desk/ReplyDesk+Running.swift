@@ -77,7 +77,10 @@ extension ReplyDesk {
         }
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
-            if failed, table.deliveries[job.key]?.isPromised == true { reply = self.configuration.texts.failed }
+            // Who was told to ask gets an answer.
+            if reply == .nothing, table.deliveries[job.key]?.isPromised == true {
+                reply = self.configuration.texts.failed
+            }
             return table.ended(job.key, with: reply)
         }
         if case .abandoned = ending { return }
@@ -112,7 +115,12 @@ extension ReplyDesk {
         if let leaver = job.message.leaver {
             changes.append(.forgotten(UserKey(account: self.account, user: leaver)))
         }
-        guard await self.commit(changes, of: job) else { return }
+        guard await self.commit(changes, of: job) else {
+            if let fetching {
+                self.deal(out: self.table.withLock { $0.drop(fetching.key, at: self.clock.now()) }, of: fetching)
+            }
+            return
+        }
         self.finish(job, route: run?.route)
         if let fetching { self.finish(fetching, route: nil) }
         if case .late = ending { self.addPost() }
@@ -156,7 +164,7 @@ extension ReplyDesk {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }
         }
-        if let next = outcome.next { self.start(next) { await self.run(next) } }
+        if let next = outcome.next { next.run(in: self.tasks.enqueue { await self.run(next) }) }
     }
 
     /// What an attempt is told, with a receipt where the reply must not be lost.

@@ -12,11 +12,12 @@ extension ReplyDesk: Service {
     ///
     /// What isn't done when the task is cancelled is left to the next start.
     public func run() async throws {
-        await self.takeOver()
+        self.table.withLock { $0.isHolding = true }
         while !Task.isCancelled {
             self.tick()
+            if self.isStopping.load(ordering: .relaxed) { self.perform(self.table.withLock { $0.release() }) }
             if Task.isShuttingDownGracefully {
-                self.perform(self.table.withLock { $0.releaseHeld() })
+                self.beginShutdown()
                 if self.tasks.isIdle, self.table.withLock({ $0.hasNoHandlers }) { break }
             }
             try? await Task.sleep(for: DeskTiming.tick)
@@ -24,19 +25,34 @@ extension ReplyDesk: Service {
         self.note()
     }
 
+    /// From now on no connection is kept waiting that will get no answer: WeChat asks again, and the next process answers.
+    public func beginShutdown() { self.isStopping.store(true, ordering: .relaxed) }
+
     /// Does what is due by now.
     package func tick() {
         let now = self.clock.now()
         self.perform(self.table.withLock { $0.tick(at: now) })
         self.note()
         if !self.laterWork.withLock({ $0.isEmpty }) { self.tasks.start { await self.giveUpLater(at: now) } }
-        let (posts, renews, purges) = self.upkeep.withLock { upkeep in
+        let differing = self.table.withLock { table in
+            defer { table.differing = 0 }
+            return table.differing
+        }
+        if differing > 0 {
+            self.logger.warning(
+                "pushes came again with another body; they are answered as the first was",
+                metadata: ["count": "\(differing)"]
+            )
+        }
+        let (takesOver, posts, renews, purges) = self.upkeep.withLock { upkeep in
             (
+                upkeep.beginTakeOver(at: now),
                 upkeep.beginPost(at: now),
                 self.configuration.lease.map { upkeep.renews(at: now, lease: $0) } ?? false,
                 upkeep.purges(at: now)
             )
         }
+        if takesOver { self.tasks.start { await self.takeOver() } }
         if posts { self.tasks.start { await self.post() } }
         if renews { self.tasks.start { await self.renew() } }
         if purges { self.tasks.start { await self.purge() } }
@@ -55,7 +71,7 @@ extension ReplyDesk: Service {
             case .claim(let job): self.start(job) { await self.work(on: job) }
             case .run(let job): self.start(job) { await self.run(job) }
             case .tell(let job, let reply):
-                self.tasks.start { await self.end(job, .answer, with: reply, and: [], run: nil) }
+                self.tasks.start { await self.end(job, .answer, with: reply, and: [.settled(job.key)], run: nil) }
             case .promise(let job): self.tasks.start { await self.promise(job) }
             case .abandon(let job, let isPromised): self.abandon(job, isPromised: isPromised)
             case .divert(let job, let reply):
@@ -125,26 +141,34 @@ extension ReplyDesk: Service {
     // MARK: After a restart
 
     /// Finishes what others had begun and can't any more.
-    package func takeOver() async {
+    func takeOver() async {
+        let hasWorked = await self.takeOverOnce()
+        self.upkeep.withLock { $0.endTakeOver(hasWorked: hasWorked) }
+        self.table.withLock { $0.isHolding = false }
+        self.perform(self.table.withLock { $0.tick(at: self.clock.now()) })
+    }
+
+    private func takeOverOnce() async -> Bool {
         let now = self.clock.wall()
         let work: UnfinishedWork
         do {
             work = try await self.store.takeOver(account: self.account, lease: self.lease(from: now), at: now)
         } catch {
             self.logger.error("unfinished deliveries could not be read", metadata: ["error": "\(type(of: error))"])
-            return
+            return false
         }
-        guard !work.isEmpty else { return }
+        guard !work.isEmpty else { return true }
         self.logger.notice(
             "finishing what was begun before",
             metadata: [
                 "runs": "\(work.runs.count)", "answers": "\(work.answers.count)", "sendings": "\(work.sendings.count)",
             ]
         )
-        for sending in work.sendings { await self.giveUp(sending) }
+        // Each goes before its user's others, so the latest is put there first.
+        for run in work.runs.reversed() { await self.adopt(run, at: now) }
         for answer in work.answers { await self.keep(answer, at: now) }
-        for run in work.runs { await self.adopt(run, at: now) }
-        self.perform(self.table.withLock { $0.tick(at: self.clock.now()) })
+        for sending in work.sendings { await self.giveUp(sending) }
+        return true
     }
 
     private func adopt(_ run: UnfinishedWork.Run, at now: WallTime) async {

@@ -29,6 +29,10 @@ public final class ReplyDesk: Sendable {
     let tasks: DeskTasks
     let upkeep = Mutex(DeskUpkeep())
     let laterWork = Mutex(LaterWork.List())
+    /// Whether the server is about to stop.
+    let isStopping = Atomic(false)
+    /// How many late replies are being sent.
+    let sending = Atomic(0)
 
     /// Creates the desk of an account.
     ///

@@ -19,6 +19,6 @@ public struct Lease: Hashable, Sendable {
     /// A lease that lasts much longer than those that are given now was given by a clock that has been set back since:
     /// it holds no longer than they do, so that no claim lives for ever.
     package func isOver(at now: WallTime, beside fresh: Lease) -> Bool {
-        self.end <= now || self.end - now > (fresh.end - now) * 2
+        self.end <= now || (fresh.end > now && self.end - now > (fresh.end - now) * 2)
     }
 }

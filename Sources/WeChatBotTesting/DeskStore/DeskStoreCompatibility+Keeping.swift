@@ -96,18 +96,21 @@ extension DeskStoreCompatibility {
         try self.expect(rule, running, .running(first: DeskStorePlace.start, leaseEnd: leaseEnd))
     }
 
+    /// A month in milliseconds.
+    private static let month: Int64 = 30 * 86_400_000
+
     /// Comes last, and a month after the others, as it removes their work too.
     func checkRetention() async throws {
         let place = DeskStorePlace(account: "retention")
-        let month: Int64 = 30 * 86_400_000
-        let start = DeskStorePlace.time(month)
-        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number, after: month)) }
+        let start = DeskStorePlace.time(Self.month)
+        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number, after: Self.month)) }
         let letter = DeadLetter(key: try place.key(), user: place.user(), time: start, reason: .unreadable)
         var pickup = try place.late(0, .pickup)
         pickup.expires = start + .seconds(60)
         let late = try place.late(0, part: 1)
         try await self.store.commit([
-            try place.answered(0, after: month), try place.answered(1, after: month), .settled(try place.key(0)),
+            try place.answered(0, after: Self.month), try place.answered(1, after: Self.month),
+            .settled(try place.key(0)),
             .dead(letter), .late(pickup), .late(late),
         ])
         let digests = try (0..<3).map { try place.claim($0).digest }
@@ -126,7 +129,7 @@ extension DeskStoreCompatibility {
         try await self.expect("keys are kept so long", in: place, at: start + .seconds(1199), middle, letters: 1)
         let next = [.claimed, unsettled, running]
         try await self.expect("and no longer", in: place, at: start + .seconds(1200), next, letters: 1)
-        let again = ClaimResult.running(first: DeskStorePlace.start, leaseEnd: DeskStorePlace.time(10_000))
+        let again = running
         let rest = "claims are kept while they run, unsettled replies and dead letters for their time"
         try await self.expect(rest, in: place, at: start + .seconds(86_400), [again, .claimed, running], letters: 0)
         let last = try await self.store.lateReplies(of: place.user())
@@ -145,7 +148,7 @@ extension DeskStoreCompatibility {
         try await self.store.purge(at: now, keeping: retention)
         for (number, result) in results.enumerated() {
             let owner: Int64 = now - DeskStorePlace.start < .seconds(31 * 86_400) ? 2 : 3
-            let found = try await self.store.claim(try place.claim(number, by: owner))
+            let found = try await self.store.claim(try place.claim(number, by: owner, after: Self.month))
             try self.expect(rule, found, result)
         }
         let left = try await self.store.deadLetters(account: place.account, limit: 9)

@@ -22,7 +22,7 @@ extension ConfigurationKey {
             isSecret: true,
             help: "Token (令牌) of the account's server configuration."
         ),
-        ConfigurationKey("wechat.appID", help: "The account's AppID, wx…; needed with encodingAesKey."),
+        ConfigurationKey("wechat.appID", help: "The account's AppID, wx…; needed with encodingAesKey and appSecret."),
         ConfigurationKey("wechat.appSecret", isSecret: true, help: "The account's AppSecret, to call WeChat's API."),
         ConfigurationKey("wechat.encodingAesKey", isSecret: true, help: "EncodingAESKey (消息加解密密钥)."),
         ConfigurationKey("wechat.originalID", help: "The account's gh_…; pushes for any other are refused."),
@@ -50,13 +50,13 @@ extension ConfigurationKey {
             "wechat.replyDeadline",
             default: "4.5s",
             isShared: true,
-            help: "How long after a push arrived its handler should have answered."
+            help: "How long after a push arrived it is answered at the latest; WeChat waits 5 s."
         ),
         ConfigurationKey(
             "wechat.handlerTimeout",
             default: "120s",
             isShared: true,
-            help: "When a handler is given up."
+            help: "When a handler is cancelled and given up."
         ),
         ConfigurationKey(
             "wechat.apiBaseURL",
@@ -81,7 +81,11 @@ extension ConfigurationKey {
             isSecret: true,
             help: "sqlite:FILE, or memory: to keep nothing."
         ),
-        ConfigurationKey("store.retention", default: "7d", help: "How long finished deliveries are kept."),
+        ConfigurationKey(
+            "store.retention",
+            default: "7d",
+            help: "How long dead letters are kept, and answers that nobody fetched."
+        ),
         ConfigurationKey("menu.file", help: "The custom menu, in WeChat's own JSON."),
     ]
 
@@ -108,7 +112,7 @@ extension ConfigurationKey {
         ConfigurationKey("limits.idle", default: "60s", help: "How long a connection may stay open unused."),
         ConfigurationKey("limits.handlers", default: "10000", help: "Handlers that run at the same time."),
         ConfigurationKey("limits.queue", default: "10000", help: "Pushes that wait for a handler."),
-        ConfigurationKey("limits.userQueue", default: "16", help: "Pushes of one user that wait for a handler."),
+        ConfigurationKey("limits.userQueue", default: "16", help: "Pushes of one user that are worked on or wait."),
     ]
 
     private static let log = [

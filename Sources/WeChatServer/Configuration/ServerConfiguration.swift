@@ -25,7 +25,7 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var accountConfigurations: [AccountConfiguration]
     /// Where the server keeps what must outlive it.
     public var database = DatabaseURL.sqlite(path: "doumi.db")
-    /// How long finished deliveries are kept.
+    /// How long dead letters are kept, and answers that nobody fetched.
     public var retention = Duration.seconds(7 * 86_400)
     /// What clients may take from the server.
     public var limits = WebhookLimits()

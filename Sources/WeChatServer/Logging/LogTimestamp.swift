@@ -1,13 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import WeChatBot
 
 /// A moment for the log, to the millisecond, written as RFC 3339 in UTC.
 struct LogTimestamp: Sendable, Equatable, CustomStringConvertible {
@@ -15,11 +9,7 @@ struct LogTimestamp: Sendable, Equatable, CustomStringConvertible {
     var milliseconds: Int
 
     /// The moment that the system's clock shows.
-    static var now: LogTimestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return LogTimestamp(milliseconds: Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000)
-    }
+    static var now: LogTimestamp { LogTimestamp(milliseconds: Int(DeskClock.system.wall().rawValue)) }
 
     /// The moment as in `2026-07-31T22:48:22.123Z`.
     var description: String {

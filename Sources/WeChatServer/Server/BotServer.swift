@@ -84,7 +84,7 @@ public struct BotServer: Sendable {
         // They are shut down from the last to the first: health pages say so before the server stops.
         let own: [any Service] = [
             ReloadService(signals: await UnixSignalsSequence(trapping: .sighup), reload: reload),
-            application, HealthService(health: health),
+            application, HealthService(health: health, desks: self.webhook.desks),
         ]
         var configuration = ServiceGroupConfiguration(
             services: services + self.webhook.desks + own,

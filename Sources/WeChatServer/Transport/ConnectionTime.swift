@@ -36,6 +36,9 @@ final class ConnectionTime {
 
     var phase: RequestClock.Phase { self.clock.phase }
 
+    /// Whether the client sends no more while its request is being answered.
+    var hasClientLeft: Bool { if case .leaving = self.clock.phase { true } else { false } }
+
     /// Ends it with the connection.
     func end() {
         self.timer?.cancel()

@@ -47,7 +47,13 @@ final class FastLaneHandler: ChannelInboundHandler, RemovableChannelHandler {
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     /// Writes bytes to the socket, past the HTTP encoder.
-    func write(_ bytes: ByteBuffer) { self.context?.writeAndFlush(self.wrapOutboundOut(bytes), promise: nil) }
+    func write(_ bytes: ByteBuffer, promise: EventLoopPromise<Void>?) {
+        guard let context = self.context else {
+            promise?.fail(ChannelError.alreadyClosed)
+            return
+        }
+        context.writeAndFlush(self.wrapOutboundOut(bytes), promise: promise)
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if self.hasLeft {

@@ -30,7 +30,9 @@ extension WebhookChannelHandler {
         var body: [UInt8] = []
         body.reserveCapacity(min(head.bodyLength, Self.trustedLength))
         self.state = .collecting(head, .now, body)
-        if head.awaitsContinue { self.lane?.write(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n")) }
+        if head.awaitsContinue {
+            self.lane?.write(ByteBuffer(staticString: "HTTP/1.1 100 Continue\r\n\r\n"), promise: nil)
+        }
     }
 
     /// Adds to the request's body.
@@ -84,12 +86,26 @@ extension WebhookChannelHandler {
             return
         }
         self.send(response, closes: self.closesAfterAnswer, isHead: isHead, context: context)
-        response.receipt?.given()
         if self.closesAfterAnswer { self.closeOutput(context, promise: nil) } else { self.becomeIdle(context) }
     }
 
     private func send(_ response: WebhookResponse, closes: Bool, isHead: Bool, context: ChannelHandlerContext) {
-        self.lane?.write(response.http1(closes: closes, hasBody: !isHead, allocator: context.channel.allocator))
+        let bytes = response.http1(closes: closes, hasBody: !isHead, allocator: context.channel.allocator)
+        guard let receipt = response.receipt else {
+            self.lane?.write(bytes, promise: nil)
+            return
+        }
+        // A client that has closed its side was WeChat at the end of its patience, or a proxy before it.
+        let hasGone = self.time?.hasClientLeft ?? true
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.whenComplete { result in
+            if case .success = result, !hasGone { receipt.given() } else { receipt.lost() }
+        }
+        if let lane = self.lane {
+            lane.write(bytes, promise: written)
+        } else {
+            written.fail(ChannelError.alreadyClosed)
+        }
     }
 
     func refuse(_ head: RequestHead, because refusal: Refusal, context: ChannelHandlerContext) {

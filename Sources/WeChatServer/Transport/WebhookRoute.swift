@@ -34,8 +34,6 @@ extension WebhookResponder {
             return Response(self.refuse(incoming, because: .tooLarge))
         }
         let answer = await self.respond(to: incoming)
-        // A route can't hang up; WeChat asks again after what it says instead, too.
-        if answer.hangsUp { answer.receipt?.lost() } else { answer.receipt?.given() }
         return Response(answer)
     }
 }
@@ -46,7 +44,17 @@ extension Response {
         self.init(
             status: head.status,
             headers: head.headerFields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+            body: ResponseBody(contentLength: answer.body.count) { writer in
+                do {
+                    try await writer.write(ByteBuffer(bytes: answer.body))
+                    try await writer.finish(nil)
+                    // A route can't hang up; WeChat asks again after what it says instead, too.
+                    if answer.hangsUp { answer.receipt?.lost() } else { answer.receipt?.given() }
+                } catch {
+                    answer.receipt?.lost()
+                    throw error
+                }
+            }
         )
     }
 }

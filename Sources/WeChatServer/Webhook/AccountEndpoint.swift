@@ -77,8 +77,11 @@ final class AccountEndpoint: Sendable {
         )
         self.log(answer, to: push, request: request)
         guard answer.origin != .held else { return .hangUp }
-        var response = self.response(with: answer.reply, to: push)
-        response.receipt = answer.receipt.map { AccountReceipt(receipt: $0) }
+        guard var response = self.response(with: answer.reply, to: push) else {
+            answer.receipt?.lost()
+            return .success
+        }
+        response.receipt = answer.receipt
         return response
     }
 
@@ -172,7 +175,8 @@ final class AccountEndpoint: Sendable {
 
     // MARK: The answer
 
-    private func response(with reply: Reply, to push: AuthenticPush) -> WebhookResponse {
+    /// The reply as WeChat reads it; nil where it can't be sealed.
+    private func response(with reply: Reply, to push: AuthenticPush) -> WebhookResponse? {
         let now = self.clock.now()
         let message = push.message
         guard !message.sender.rawValue.isEmpty, let xml = reply.xml(to: message.sender, from: message.account, at: now)
@@ -191,7 +195,7 @@ final class AccountEndpoint: Sendable {
             return WebhookResponse(status: 200, contentType: WebhookResponse.xml, body: sealed.xml)
         } catch {
             self.logger.error("a reply could not be sealed", metadata: ["error": "\(error)"])
-            return .success
+            return nil
         }
     }
 

@@ -5,9 +5,9 @@
 ///
 /// A transport calls one of the two, and once. It may do so on an event loop, so neither may wait for anything.
 public protocol AnswerReceipt: Sendable {
-    /// The answer was handed to the client's connection.
+    /// The answer was written to the connection of a client that was still there.
     func given()
 
-    /// The client had gone before the answer was ready, or is to go without one.
+    /// The client had gone before the answer was written, or is to go without one.
     func lost()
 }

@@ -36,9 +36,8 @@ struct SimulatedProcess: Sendable {
         )
     }
 
-    /// The desk takes over what is left, and looks at its deadlines as long as the process lives.
+    /// The desk looks at its deadlines, and at first at what is left, as long as the process lives.
     func start(in time: SimulatedTime) {
-        time.task { await self.desk.takeOver() }
         self.tick(in: time)
     }
 

@@ -165,9 +165,9 @@ final class SimulatedWorld: Sendable {
         if answer.origin == .held { return }
         await self.time.sleep(self.time.random(0...100))
         guard process.life.isAlive else { return }
-        guard self.time.now - start < 5000, !self.time.chance(1) else {
+        guard self.time.now - start < 4900, !self.time.chance(1) else {
             answer.receipt?.lost()
-            if self.time.now - start >= 5000 {
+            if self.time.now - start >= 4900 {
                 self.state.withLock {
                     $0.violations.append("push \(push.number) is answered after \(self.time.now - start) ms")
                 }

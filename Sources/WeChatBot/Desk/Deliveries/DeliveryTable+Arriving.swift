@@ -27,6 +27,7 @@ extension DeliveryTable {
     /// Decides about an attempt, which waits unless it is answered at once.
     mutating func arrive(_ job: DeliveryJob, _ waiter: Waiter) -> Arrival {
         guard let delivery = self.deliveries[job.key] else { return self.begin(job, waiter) }
+        if delivery.job.digest != job.digest { self.differing += 1 }
         if case .answered(let reply, _) = delivery.stage {
             self.deliveries[job.key] = nil
             return .answer(reply, .remembered)
@@ -69,7 +70,8 @@ extension DeliveryTable {
     /// Leaves an attempt without an answer until WeChat has closed its connection.
     mutating func hold(_ attempt: Attempt<Waiter>) { self.held.append(attempt) }
 
-    /// Takes over a delivery that another process had begun and claimed; it waits for its turn like any other.
+    /// Takes over a delivery that another process had begun and claimed; it is its user's next, as it came before all
+    /// that are known.
     ///
     /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
     mutating func adopt(_ job: DeliveryJob, isPromised: Bool) {
@@ -78,8 +80,10 @@ extension DeliveryTable {
         // When that was isn't kept: it was told to the last attempt.
         if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt }
         self.deliveries[job.key] = delivery
-        self.lines.append(job.key, of: job.message.sender)
-        if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
+        let user = job.message.sender
+        let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false
+        self.lines.prepend(job.key, of: user, behindFirst: isFirstRunning)
+        if !isFirstRunning { self.ready.append(job.key) }
     }
 
     /// Keeps a reply for the next attempt; for how long depends on when the first one came.
@@ -100,10 +104,10 @@ extension DeliveryTable {
         switch result {
         case .claimed: break
         case .takenOver(let first, let isPromised):
-            self.deliveries[key]?.first -= job.time - first
+            self.deliveries[key]?.first -= Self.clamped(job.time - first)
             if isPromised { self.deliveries[key]?.promised = now }
         case .running(let first, _):
-            self.deliveries[key]?.first = job.arrival - (job.time - first)
+            self.deliveries[key]?.first = job.arrival - Self.clamped(job.time - first)
             self.deliveries[key]?.stage = .elsewhere(nextLook: now + DeskTiming.look)
             return .wait
         case .answered(let reply, _):
@@ -117,11 +121,14 @@ extension DeliveryTable {
         }
         self.deliveries[key]?.stage = .queued
         guard self.lines.isFirst(key, of: job.message.sender) else { return .wait }
-        guard self.running < self.configuration.handlers else {
+        guard !self.isHolding, self.running < self.configuration.handlers else {
             self.ready.append(key)
             return .wait
         }
         _ = self.start(key, at: now)
         return .run
     }
+
+    /// The time since a first attempt by a wall clock that may have been set meanwhile.
+    private static func clamped(_ age: Duration) -> Duration { min(max(age, .zero), .seconds(86_400)) }
 }

@@ -50,7 +50,7 @@ extension DeliveryTable {
         let patience = self.timing.replyDeadline + DeskTiming.grace
         outcome.held = delivery.waiting.remove { now - $0.arrival > patience }
         outcome.given = delivery.waiting
-        if reply == .nothing || delivery.isOwnText || delivery.origin == .remembered || !delivery.waiting.isEmpty {
+        if reply == .nothing || delivery.isOwnText || !delivery.waiting.isEmpty {
             self.leave(key)
         } else if delivery.goesAnotherWay {
             outcome.isDiverted = true

@@ -7,9 +7,11 @@ extension DeliveryTable {
     /// Does what is due by now.
     mutating func tick(at now: ContinuousClock.Instant) -> [DeskAction<Waiter>] {
         var actions: [DeskAction<Waiter>] = []
-        while let attempt = self.held.first, now - attempt.arrival >= DeskTiming.hold {
-            self.held.removeFirst()
-            actions.append(.answer(attempt.waiter, .held))
+        if self.held.contains(where: { now - $0.arrival >= DeskTiming.hold }) {
+            for attempt in self.held where now - attempt.arrival >= DeskTiming.hold {
+                actions.append(.answer(attempt.waiter, .held))
+            }
+            self.held.removeAll { now - $0.arrival >= DeskTiming.hold }
         }
         for key in self.due(at: now) {
             if let delivery = self.deliveries[key] { self.attend(to: key, delivery, at: now, &actions) }
@@ -28,10 +30,17 @@ extension DeliveryTable {
         return due.sorted { ($0.first, $0.key.description) < ($1.first, $1.key.description) }.map(\.key)
     }
 
-    /// Lets go of attempts that get no answer, since the server is about to stop.
-    mutating func releaseHeld() -> [DeskAction<Waiter>] {
-        defer { self.held.removeAll() }
-        return self.held.map { .answer($0.waiter, .held) }
+    /// Lets go of attempts that get no answer and of replies that wait for an attempt, since the server is about to stop:
+    /// the next process couldn't tell whether these were given.
+    mutating func release() -> [DeskAction<Waiter>] {
+        var actions: [DeskAction<Waiter>] = self.held.map { .answer($0.waiter, .held) }
+        self.held.removeAll()
+        for (key, delivery) in self.deliveries {
+            guard case .answered(let reply, isCertain: true) = delivery.stage else { continue }
+            self.deliveries[key] = nil
+            actions.append(.divert(delivery.job, reply))
+        }
+        return actions
     }
 
     /// The deliveries whose claims this desk goes on holding.

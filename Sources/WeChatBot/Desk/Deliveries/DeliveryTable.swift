@@ -16,12 +16,16 @@ struct DeliveryTable<Waiter> {
     /// Those whose turn has come while all places were taken.
     var ready = Deque<DeliveryKey>()
     /// Attempts that get no answer, until their connection is closed.
-    var held = Deque<Attempt<Waiter>>()
+    var held: [Attempt<Waiter>] = []
     var turnedAway = TurnedAway()
     /// How late replies go at present.
     var lateRoute: LateRoute
     /// How many handlers run.
     var running = 0
+    /// Whether handlers wait until it is known what an earlier process has left.
+    var isHolding = false
+    /// How many attempts came with another body than the first, since anybody asked.
+    var differing = 0
 
     init(configuration: DeskConfiguration, lateRoute: LateRoute) {
         self.configuration = configuration
@@ -58,9 +62,11 @@ struct DeliveryTable<Waiter> {
 
     /// The next delivery whose handler can run now; it counts as running from then on.
     mutating func nextRun(at now: ContinuousClock.Instant) -> DeliveryJob? {
-        while self.running < self.configuration.handlers, let key = self.ready.popFirst() {
-            // It may have been answered meanwhile.
-            guard case .queued = self.deliveries[key]?.stage else { continue }
+        while !self.isHolding, self.running < self.configuration.handlers, let key = self.ready.popFirst() {
+            // It may have been answered meanwhile, or an older one was found before it.
+            guard let delivery = self.deliveries[key], case .queued = delivery.stage,
+                self.lines.isFirst(key, of: delivery.job.message.sender)
+            else { continue }
             return self.start(key, at: now)
         }
         return nil

@@ -21,6 +21,19 @@ struct UserLines {
         self.lines[user] = Line(head: key)
     }
 
+    /// Puts a delivery before all others of its user, or behind the first where that one's handler runs already.
+    mutating func prepend(_ key: DeliveryKey, of user: OpenID, behindFirst: Bool) {
+        guard let line = self.lines[user] else { return self.append(key, of: user) }
+        if behindFirst {
+            self.lines[user]?.rest.insert(key, at: 0)
+        } else {
+            self.lines[user] = Line(head: key, rest: [line.head] + line.rest)
+        }
+    }
+
+    /// The first of a user's deliveries.
+    func first(of user: OpenID) -> DeliveryKey? { self.lines[user]?.head }
+
     /// Whether it is this delivery's turn.
     func isFirst(_ key: DeliveryKey, of user: OpenID) -> Bool { self.lines[user]?.head == key }
 
