@@ -30,7 +30,8 @@ import WeChatProtocol
         #expect(bot.runs == 1)
     }
 
-    @Test func `for a pickup the third attempt is told to wait, and the next message fetches the answer`() async throws {
+    @Test func `for a pickup the third attempt is told to wait, and the next message fetches the answer`() async throws
+    {
         let bot = self.bot()
         let user = TestUser(bot, lateReplies: .pickup)
         #expect(try await user.sendsImpatiently("slow") == DeskTexts().promise)
