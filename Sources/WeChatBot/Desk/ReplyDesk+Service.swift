@@ -142,9 +142,10 @@ extension ReplyDesk: Service {
 
     /// Finishes what others had begun and can't any more.
     func takeOver() async {
+        guard self.table.withLock({ $0.beginTakeOver() }) else { return }
         let hasWorked = await self.takeOverOnce()
         self.upkeep.withLock { $0.endTakeOver(hasWorked: hasWorked) }
-        self.table.withLock { $0.isHolding = false }
+        self.table.withLock { $0.endTakeOver() }
         self.perform(self.table.withLock { $0.tick(at: self.clock.now()) })
     }
 

@@ -75,6 +75,13 @@ extension DeliveryTable {
     ///
     /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
     mutating func adopt(_ job: DeliveryJob, isPromised: Bool) {
+        guard !self.hasEndedMeanwhile(job.key) else { return }
+        if case .elsewhere = self.deliveries[job.key]?.stage {
+            // The other desk was the one that is gone.
+            self.deliveries[job.key]?.stage = .queued
+            if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
+            return
+        }
         guard self.deliveries[job.key] == nil else { return }
         var delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
         // When that was isn't kept: it was told to the last attempt.
@@ -88,7 +95,7 @@ extension DeliveryTable {
 
     /// Keeps a reply for the next attempt; for how long depends on when the first one came.
     mutating func keep(_ reply: Reply, of job: DeliveryJob, isCertain: Bool) {
-        guard self.deliveries[job.key] == nil else { return }
+        guard self.deliveries[job.key] == nil, isCertain || !self.hasEndedMeanwhile(job.key) else { return }
         self.deliveries[job.key] = Delivery(
             job: job,
             first: job.arrival,

@@ -45,6 +45,7 @@ extension DeliveryTable {
     mutating func stored(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
         guard var delivery = self.deliveries[key], case .storing(let reply) = delivery.stage else { return outcome }
+        self.noteEnd(key)
         outcome.reply = reply
         outcome.origin = delivery.origin
         let patience = self.timing.replyDeadline + DeskTiming.grace
@@ -70,6 +71,7 @@ extension DeliveryTable {
     mutating func drop(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
         outcome.held = self.deliveries[key]?.waiting ?? Attempts()
+        self.noteEnd(key)
         self.leave(key)
         outcome.next = self.nextRun(at: now)
         return outcome

@@ -24,6 +24,9 @@ struct DeliveryTable<Waiter> {
     var running = 0
     /// Whether handlers wait until it is known what an earlier process has left.
     var isHolding = false
+    /// The deliveries that have ended while a takeover goes on, of which the store may have said before that they are
+    /// unfinished; nil while none does.
+    private var endedMeanwhile: Set<DeliveryKey>?
     /// How many attempts came with another body than the first, since anybody asked.
     var differing = 0
 
@@ -38,6 +41,25 @@ struct DeliveryTable<Waiter> {
 
     /// Whether no handler runs or waits for its turn.
     var hasNoHandlers: Bool { self.running == 0 && self.ready.isEmpty }
+
+    /// Begins to take over what the store hands over, during which attempts come too; false where that goes on already.
+    mutating func beginTakeOver() -> Bool {
+        guard self.endedMeanwhile == nil else { return false }
+        self.endedMeanwhile = []
+        return true
+    }
+
+    /// All that the store has handed over is taken; handlers may run.
+    mutating func endTakeOver() {
+        self.endedMeanwhile = nil
+        self.isHolding = false
+    }
+
+    /// Notes that a delivery has ended, as far as its handler is concerned.
+    mutating func noteEnd(_ key: DeliveryKey) { self.endedMeanwhile?.insert(key) }
+
+    /// Whether a delivery ended while a takeover goes on.
+    func hasEndedMeanwhile(_ key: DeliveryKey) -> Bool { self.endedMeanwhile?.contains(key) == true }
 
     /// Whether another delivery of a user finds a place.
     func hasRoom(for user: OpenID) -> Bool {
