@@ -35,17 +35,17 @@ import WeChatSimulator
         #expect(try server.runs.count == 1)
     }
 
-    @Test func `what takes twenty seconds is promised, and fetched by the next message`() async throws {
+    @Test func `what takes longer than WeChat asks is promised, and fetched by the next message`() async throws {
         let server = try await self.server()
-        let attempts = try await server.push(RunningServer.text("20"), attempts: 3)
+        let attempts = try await server.push(RunningServer.text("22"), attempts: 3)
         #expect(attempts.map(\.outcome) == [.timeout, .timeout, .reply(self.texts.promise, isSealed: false)])
-        #expect((14..<15).contains(self.end(of: try #require(attempts.last))))
+        #expect(self.end(of: try #require(attempts.last)) >= 14)
         // The first one comes too early, and is told so after four and a half seconds.
         var replies: [Reply?] = []
         repeat {
             replies.append(try await server.push(RunningServer.text("好了吗")).last?.outcome.reply)
         } while replies.last == self.texts.stillWorking && replies.count < 10
-        #expect(replies == [self.texts.stillWorking, "过了 20 秒"])
+        #expect(replies == [self.texts.stillWorking, "过了 22 秒"])
         #expect(try server.runs.count == 1)
         #expect(try await server.push(RunningServer.text("好了吗")).last?.outcome.reply == "好")
     }
@@ -55,7 +55,7 @@ import WeChatSimulator
             let server = try await self.server([:], api)
             let attempts = try await server.push(RunningServer.text("6"), attempts: 3)
             #expect(attempts.map(\.outcome) == [.success])
-            #expect((4..<5).contains(self.end(of: try #require(attempts.last))))
+            #expect(self.end(of: try #require(attempts.last)) >= 4)
             let call = try await Patience.wait(for: "a message") { api.received(at: Self.sendPath).first }
             #expect(call.user == PushDraft.user)
             #expect(call.body.contains("过了 6 秒"))
