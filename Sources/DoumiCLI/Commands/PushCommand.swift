@@ -79,10 +79,14 @@ struct PushCommand: AsyncParsableCommand {
         let isValid = try await HTTPPushTransport.run(url: url) { transport in
             let sender = PushSender(platform: platform, transport: transport)
             if self.verify { return Self.show(try await sender.verify()) }
-            if let file {
-                return try await sender.send(Self.push(file), attempts: self.retries) { Self.show($0) }.isValid
-            }
-            return try await sender.send(self.draft, attempts: self.retries) { Self.show($0) }.isValid
+            let outcome =
+                if let file {
+                    try await sender.send(Self.push(file), attempts: self.retries) { Self.show($0) }
+                } else {
+                    try await sender.send(self.draft, attempts: self.retries) { Self.show($0) }
+                }
+            if let notice = outcome.notice(after: self.retries) { print("the user sees: \(notice)") }
+            return outcome.isValid
         }
         if !isValid { throw ExitCode.failure }
     }

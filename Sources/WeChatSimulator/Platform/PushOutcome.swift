@@ -5,6 +5,9 @@ public import WeChatProtocol
 
 /// What became of one attempt to deliver a push.
 public enum PushOutcome: Sendable, Equatable {
+    /// What WeChat shows a user whom no attempt brought a valid answer.
+    public static let failureNotice = "该公众号暂时无法提供服务，请稍后再试"
+
     /// A reply that the user sees; whether it came encrypted.
     case reply(Reply, isSealed: Bool)
     /// `success` or an empty body: the user sees nothing.
@@ -33,5 +36,15 @@ public enum PushOutcome: Sendable, Equatable {
         case .success: .nothing
         case .invalid, .httpError, .timeout, .refused: nil
         }
+    }
+
+    /// What WeChat shows the user in the account's place, where this is what became of the last of so many attempts.
+    ///
+    /// It asks three times before it gives up, and not again after a valid answer.
+    ///
+    /// - Parameter attempts: How many attempts were made.
+    /// - Returns: ``failureNotice``; nil after a valid answer, and where WeChat would still ask again.
+    public func notice(after attempts: Int) -> String? {
+        self.isValid || attempts < 3 ? nil : Self.failureNotice
     }
 }

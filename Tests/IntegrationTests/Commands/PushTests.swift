@@ -53,5 +53,18 @@ import Testing
         let ended = try await Ended.doumi(arguments, environment: Keys.environment(mode: "plain"), in: self.folder)
         #expect(ended.status == 1)
         #expect(ended.output.contains("no answer: connection refused"))
+        #expect(!ended.output.contains("the user sees"))
+    }
+
+    @Test func `after three attempts it says what the user sees`() async throws {
+        let arguments = ["push", "http://127.0.0.1:1/weixin", "--text", "a", "--retries", "3"]
+        let ended = try await Ended.doumi(arguments, environment: Keys.environment(mode: "plain"), in: self.folder)
+        #expect(ended.status == 1)
+        #expect(
+            ended.output.split(separator: "\n").map { $0.prefix(9) } == [
+                "attempt 1", "attempt 2", "attempt 3", "the user ",
+            ]
+        )
+        #expect(ended.output.hasSuffix("the user sees: 该公众号暂时无法提供服务，请稍后再试\n"))
     }
 }

@@ -62,6 +62,21 @@ import WeChatSimulator
         #expect(transport.requests.count == 2)
     }
 
+    @Test func `after three attempts in vain the user is told that the account doesn't answer`() async throws {
+        for attempts in 1...4 {
+            let transport = self.transport(
+                [(Duration, ScriptedTransport.Step)](
+                    repeating: (.zero, Self.refusal),
+                    count: attempts
+                )
+            )
+            let outcome = try await self.sender(transport).send(.text("a"), attempts: attempts)
+            #expect(outcome.notice(after: attempts) == (attempts < 3 ? nil : "该公众号暂时无法提供服务，请稍后再试"))
+        }
+        let transport = self.transport([(.zero, Self.refusal), (.zero, Self.failure), (.zero, Self.success)])
+        #expect(try await self.sender(transport).send(.text("a"), attempts: 3).notice(after: 3) == nil)
+    }
+
     @Test func `all attempts carry one message, each in a new wrapping`() async throws {
         let transport = self.transport([(.zero, Self.failure), (.zero, Self.failure), (.zero, Self.success)])
         try await self.sender(transport).send(.text("a"), attempts: 3)
