@@ -46,9 +46,13 @@ public struct AccessTokenStoreCompatibility: Sendable {
         }
         try await self.expect("and replaces nothing") { try await self.store.token(for: self.stable) == long }
         let same = AccessToken(value: "same", obtained: 1000, expires: 1500)
-        try await self.expect("one as old replaces") { try await self.store.save(same, for: self.stable, at: 2000) == same }
+        try await self.expect("one as old replaces") {
+            try await self.store.save(same, for: self.stable, at: 2000) == same
+        }
         let newer = AccessToken(value: "newer", obtained: 2000, expires: 2500)
-        try await self.expect("a newer one replaces") { try await self.store.save(newer, for: self.stable, at: 2000) == newer }
+        try await self.expect("a newer one replaces") {
+            try await self.store.save(newer, for: self.stable, at: 2000) == newer
+        }
         try await self.expect("and comes back") { try await self.store.token(for: self.stable) == newer }
         let early = AccessToken(value: "early", obtained: 1500, expires: 2500)
         try await self.expect("one of this very moment counts") {

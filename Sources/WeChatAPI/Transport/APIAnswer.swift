@@ -21,6 +21,7 @@ struct APIAnswer: Sendable {
     /// - Parameters:
     ///   - needsVerdict: Whether only an `errcode` of 0 says yes; else the value that is read next has to be there.
     ///   - secrets: What is blotted out, should WeChat repeat it.
+    /// - Throws: ``WeChatClientError/refused(_:)``, ``WeChatClientError/unreadable(_:)``.
     func check(needsVerdict: Bool, hiding secrets: [String]) throws(WeChatClientError) {
         let head: Head
         do {

@@ -218,11 +218,10 @@ extension ReplyDesk {
     }
 
     private func log(_ error: LateReplyError, _ step: LateStep, of late: LateReply) {
-        self.logger.warning(
-            "a late reply was not sent",
-            metadata: [
-                "delivery": .stringConvertible(late.id.key), "error": "\(error.label)", "next": "\(step.label)",
-            ]
-        )
+        var metadata: Logger.Metadata = [
+            "delivery": .stringConvertible(late.id.key), "error": "\(error.label)", "next": "\(step.label)",
+        ]
+        if let reason = error.reason { metadata["reason"] = "\(reason)" }
+        self.logger.warning("a late reply was not sent", metadata: metadata)
     }
 }

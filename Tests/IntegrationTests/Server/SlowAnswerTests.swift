@@ -40,12 +40,12 @@ import WeChatSimulator
         let attempts = try await server.push(RunningServer.text("22"), attempts: 3)
         #expect(attempts.map(\.outcome) == [.timeout, .timeout, .reply(self.texts.promise, isSealed: false)])
         #expect(self.end(of: try #require(attempts.last)) >= 14)
-        // The first one comes too early, and is told so after four and a half seconds.
+        // One that comes too early is told so after four and a half seconds.
         var replies: [Reply?] = []
         repeat {
             replies.append(try await server.push(RunningServer.text("好了吗")).last?.outcome.reply)
         } while replies.last == self.texts.stillWorking && replies.count < 10
-        #expect(replies == [self.texts.stillWorking, "过了 22 秒"])
+        #expect(replies.last == .some("过了 22 秒"))
         #expect(try server.runs.count == 1)
         #expect(try await server.push(RunningServer.text("好了吗")).last?.outcome.reply == "好")
     }

@@ -89,7 +89,7 @@ import WeChatBot
         #expect(self.ask(at: 6900) == "wait")
         #expect(self.desk.refreshed(.test("A")) == false)
         #expect(self.ask(at: 6900) == "refresh")
-        #expect(self.desk.refreshed(.test("B")) == true)
+        #expect(self.desk.refreshed(.test("B", obtained: 6_900_000)) == true)
         #expect(self.ask(at: 6900) == "use B")
     }
 

@@ -83,10 +83,12 @@ import WeChatSimulator
         }
     }
 
-    @Test(arguments: [
-        (40001, nil), (40014, nil), (42001, nil), (40125, nil), (40164, nil), (61004, nil), (50007, nil), (89503, nil),
-        (40243, nil), (45011, .seconds(60)),
-    ] as [(Int, Duration?)])
+    @Test(
+        arguments: [
+            (40001, nil), (40014, nil), (42001, nil), (40125, nil), (40164, nil), (61004, nil), (50007, nil),
+            (89503, nil), (40243, nil), (45011, .seconds(60)),
+        ] as [(Int, Duration?)]
+    )
     func `what may be sent later says why it wasn't, and what to do`(code: Int, pause: Duration?) async throws {
         try await APIFixture.run { fixture in
             fixture.api.answer(APIFixture.send, with: .error(code), times: 3)

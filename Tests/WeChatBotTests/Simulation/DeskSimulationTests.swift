@@ -8,7 +8,7 @@ import Testing
     /// DESK_SEEDS says how many schedules, DESK_SEED the first of them: `DESK_SEEDS=1 DESK_SEED=4711` replays one.
     @Test func `no schedule runs a handler twice, loses a reply or gives it to the wrong user`() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let count = environment["DESK_SEEDS"].flatMap(UInt64.init) ?? 1000
+        let count = environment["DESK_SEEDS"].flatMap(UInt64.init) ?? 500
         let first = environment["DESK_SEED"].flatMap(UInt64.init) ?? 1
         for seed in first..<first + count {
             let simulation = DeskSimulation(seed: seed)

@@ -40,7 +40,8 @@ struct WebhookFixture {
             bot: self.bot,
             store: MemoryDeskStore(),
             limits: limits,
-            desk: DeskConfiguration(),
+            // A busy machine is no reason for an answer to come too late.
+            desk: DeskConfiguration(replyDeadline: .seconds(600)),
             logger: self.log.logger,
             clock: self.clock.clock
         )
