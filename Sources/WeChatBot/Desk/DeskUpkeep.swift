@@ -20,6 +20,8 @@ struct DeskUpkeep {
     private var lastTakeOver: ContinuousClock.Instant?
     private var isTakingOver = false
     private var hasTakenOver = false
+    /// Whether the last look for what earlier processes left failed.
+    private(set) var isTakeOverFailing = false
     private var isPosting = false
     private var hasPost = false
 
@@ -56,8 +58,10 @@ struct DeskUpkeep {
         return true
     }
 
+    /// Ends a look for what earlier processes left.
     mutating func endTakeOver(hasWorked: Bool) {
         self.isTakingOver = false
+        self.isTakeOverFailing = !hasWorked
         if hasWorked { self.hasTakenOver = true }
     }
 

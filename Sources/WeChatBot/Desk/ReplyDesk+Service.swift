@@ -155,6 +155,8 @@ extension ReplyDesk: Service {
         do {
             work = try await self.store.takeOver(account: self.account, lease: self.lease(from: now), at: now)
         } catch {
+            // Once is enough: it is tried again every second.
+            if self.upkeep.withLock({ $0.isTakeOverFailing }) { return false }
             self.logger.error("unfinished deliveries could not be read", metadata: ["error": "\(type(of: error))"])
             return false
         }

@@ -97,7 +97,7 @@ public final class ResilientDeskStore: DeskStore {
             table.memory.allows(changes) ? table.durablePart(of: changes, isDegraded: false) : nil
         }
         guard let part else { throw DeskStoreError.notOwner }
-        let isKept = await self.attempt { part.isEmpty ? true : try await self.commitThere(part) }
+        let isKept = await self.attempt { try await part.isEmpty ? true : self.commitThere(part) }
         try self.table.withLock { table throws(DeskStoreError) in
             guard table.memory.allows(changes), isKept != false else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
