@@ -47,6 +47,9 @@ struct Delivery<Waiter> {
         self.stage = stage
     }
 
+    /// Whether the job's message is the push; of one that another process answered only the reply is left.
+    var isPushKnown: Bool { if case .answered(_, isCertain: false) = self.stage { false } else { true } }
+
     /// Whether the user was told to ask for the answer.
     var isPromised: Bool { self.promised != nil }
 

@@ -27,7 +27,7 @@ extension DeliveryTable {
     /// Decides about an attempt, which waits unless it is answered at once.
     mutating func arrive(_ job: DeliveryJob, _ waiter: Waiter) -> Arrival {
         guard let delivery = self.deliveries[job.key] else { return self.begin(job, waiter) }
-        if delivery.job.digest != job.digest { self.differing += 1 }
+        if delivery.isPushKnown, delivery.job.digest != job.digest { self.differing += 1 }
         if case .answered(let reply, _) = delivery.stage {
             self.deliveries[job.key] = nil
             return .answer(reply, .remembered)

@@ -52,4 +52,20 @@ import WeChatProtocol
         #expect(self.desk.at(0) == ["run 1"])
         #expect(self.desk.ends() == "answer: retry gets answer")
     }
+
+    @Test mutating func `a push of which only the reply is left has no other body than before`() {
+        let attempt = self.desk.job(TableFixture.message(1))
+        let left = DeliveryJob(
+            message: TableFixture.message(2),
+            key: attempt.key,
+            arrival: attempt.arrival,
+            time: attempt.time
+        )
+        self.desk.table.keep("answer", of: left, isCertain: false)
+        #expect(self.desk.arrive("retry") == "remembered answer")
+        #expect(self.desk.table.differing == 0)
+        self.desk.table.keep("answer", of: left, isCertain: true)
+        #expect(self.desk.arrive("retry") == "remembered answer")
+        #expect(self.desk.table.differing == 1)
+    }
 }
