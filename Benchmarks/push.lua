@@ -4,7 +4,7 @@
 --   WHAT  check: looks at every answer; once: stops at the end of the file, instead of beginning anew
 -- Prints: requests, microseconds, p99 in microseconds, failures, times that the file was read again, wrong answers.
 
-local mode, file, what, length, last
+local mode, file, name, what, length, last
 local threads = {}
 again, wrong = 0, 0
 
@@ -22,7 +22,7 @@ local head = "POST %s?signature=%s&timestamp=%s&nonce=%s&openid=oEx4mPl3-OpenId_
 function setup(thread) table.insert(threads, thread) end
 
 function init(args)
-    mode, file, what = args[1], assert(io.open(args[2], "rb")), args[3]
+    mode, file, name, what = args[1], assert(io.open(args[2], "rb")), args[2], args[3]
     length = #file:read("*l") + 1
     file:seek("set")
     if what ~= "check" then return end
@@ -35,7 +35,10 @@ end
 local function nextLine()
     local line = file:read(length)
     if line then return line end
-    if what == "once" then wrk.thread:stop() end
+    if what == "once" then
+        wrk.thread:stop()
+        io.open(name .. ".end", "w"):close()
+    end
     again = again + 1
     file:seek("set")
     return file:read(length)
