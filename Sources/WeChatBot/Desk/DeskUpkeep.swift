@@ -18,7 +18,6 @@ struct DeskUpkeep {
     private var lastRenewal: ContinuousClock.Instant?
     private var lastPurge: ContinuousClock.Instant?
     private var lastTakeOver: ContinuousClock.Instant?
-    private var isTakingOver = false
     private var hasTakenOver = false
     /// Whether the last look for what earlier processes left failed.
     private(set) var isTakeOverFailing = false
@@ -50,17 +49,13 @@ struct DeskUpkeep {
 
     /// Whether to look for what earlier processes left: once a second until that has worked.
     mutating func beginTakeOver(at now: ContinuousClock.Instant) -> Bool {
-        guard !self.hasTakenOver, !self.isTakingOver, self.lastTakeOver.map({ now - $0 >= Self.look }) ?? true else {
-            return false
-        }
-        self.isTakingOver = true
+        guard !self.hasTakenOver, self.lastTakeOver.map({ now - $0 >= Self.look }) ?? true else { return false }
         self.lastTakeOver = now
         return true
     }
 
     /// Ends a look for what earlier processes left.
     mutating func endTakeOver(hasWorked: Bool) {
-        self.isTakingOver = false
         self.isTakeOverFailing = !hasWorked
         if hasWorked { self.hasTakenOver = true }
     }

@@ -19,16 +19,12 @@ extension ReplyDesk {
         let now = self.clock.wall()
         if case .customerService = self.table.withLock({ $0.lateRoute }), self.delivery?.carried(reply) != nil,
             let window = job.message.replyWindow, now < job.time + window - Self.windowMargin,
-            !self.isPromised(job)
+            !self.table.withLock({ $0.isPromised(job.key) })
         {
             let end = job.time + window - Self.windowMargin
             return LateReply(id: id, user: self.user(of: job), reply: reply, way: .send(notBefore: now), expires: end)
         }
         return self.pickup(LateReply(id: id, user: self.user(of: job), reply: reply, way: .pickup, expires: now))
-    }
-
-    private func isPromised(_ job: DeliveryJob) -> Bool {
-        self.table.withLock { $0.deliveries[job.key]?.isPromised ?? false }
     }
 
     /// A late reply as it waits for its user's next message.
@@ -127,7 +123,8 @@ extension ReplyDesk {
 
     /// Sends what has just been added, without waiting for the next look.
     func addPost() {
-        if self.upkeep.withLock({ $0.addPost(at: self.clock.now()) }) { self.tasks.start { await self.post() } }
+        let now = self.clock.now()
+        if self.upkeep.withLock({ $0.addPost(at: now) }) { self.tasks.start { await self.post() } }
     }
 
     /// Sends the late replies that are due.
@@ -172,23 +169,24 @@ extension ReplyDesk {
             changes = [.late(again)]
         case .pickup: changes = [.late(self.pickup(late))]
         case .dead(let reason, let detail):
-            changes = [
-                .lateEnded(late.id),
-                .dead(
-                    DeadLetter(
-                        key: late.id.key,
-                        user: late.user,
-                        time: self.clock.wall(),
-                        reason: reason,
-                        detail: detail,
-                        reply: late.reply
-                    )
-                ),
-            ]
+            changes = self.end(of: late, reason, detail: detail)
         }
         if let error { self.log(error, step, of: late) }
         self.sending.subtract(1, ordering: .relaxed)
         await self.commitLate(changes)
+    }
+
+    /// What is kept of a late reply that won't arrive.
+    func end(of late: LateReply, _ reason: DeadLetter.Reason, detail: String = "") -> [DeskChange] {
+        let letter = DeadLetter(
+            key: late.id.key,
+            user: late.user,
+            time: self.clock.wall(),
+            reason: reason,
+            detail: detail,
+            reply: late.reply
+        )
+        return [.lateEnded(late.id), .dead(letter)]
     }
 
     /// Sends a late reply; returns why it didn't arrive.

@@ -14,7 +14,8 @@ extension ReplyDesk {
     /// Claims a delivery and, where it is its turn, runs its handler.
     func work(on job: DeliveryJob) async {
         let result = await self.claim(job)
-        switch self.table.withLock({ $0.claimed(job, result, at: self.clock.now()) }) {
+        let now = self.clock.now()
+        switch self.table.withLock({ $0.claimed(job, result, at: now) }) {
         case .run: await self.run(job)
         case .wait: break
         case .over(let outcome): self.deal(out: outcome, of: job)
@@ -22,22 +23,20 @@ extension ReplyDesk {
     }
 
     private func claim(_ job: DeliveryJob) async -> ClaimResult {
-        let push = job.message.xml
-        let digest = PushDigest(push).value
         // Not the attempt's arrival: the store may be asked again, seconds later.
         let now = self.clock.wall()
         let claim = Claim(
             key: job.key,
             user: self.user(of: job),
-            push: push,
-            digest: digest,
+            push: job.message.xml,
+            digest: job.digest,
             arrival: now,
             lease: self.lease(from: now),
             takesPickup: job.takesPickup
         )
         do {
             let result = try await self.store.claim(claim)
-            if case .answered(_, let other) = result, other != digest {
+            if case .answered(_, let other) = result, other != claim.digest {
                 self.logger(for: job).warning("a push came again with another body; it keeps its first answer")
             }
             return result
@@ -78,9 +77,7 @@ extension ReplyDesk {
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
-            if reply == .nothing, table.deliveries[job.key]?.isPromised == true {
-                reply = self.configuration.texts.failed
-            }
+            if reply == .nothing, table.isPromised(job.key) { reply = self.configuration.texts.failed }
             return table.ended(job.key, with: reply)
         }
         if case .abandoned = ending { return }
@@ -116,9 +113,7 @@ extension ReplyDesk {
             changes.append(.forgotten(UserKey(account: self.account, user: leaver)))
         }
         guard await self.commit(changes, of: job) else {
-            if let fetching {
-                self.deal(out: self.table.withLock { $0.drop(fetching.key, at: self.clock.now()) }, of: fetching)
-            }
+            if let fetching { self.drop(fetching) }
             return
         }
         self.finish(job, route: run?.route)
@@ -135,8 +130,7 @@ extension ReplyDesk {
             try await self.store.commit(changes)
         } catch DeskStoreError.notOwner {
             self.logger(for: job).warning("another desk has taken this delivery over; its own reply counts")
-            let outcome = self.table.withLock { $0.drop(job.key, at: self.clock.now()) }
-            self.deal(out: outcome, of: job)
+            self.drop(job)
             return false
         } catch {
             self.logger(for: job)
@@ -150,7 +144,14 @@ extension ReplyDesk {
 
     /// The reply is in the store: answers those who wait.
     func finish(_ job: DeliveryJob, route: String?) {
-        self.deal(out: self.table.withLock { $0.stored(job.key, at: self.clock.now()) }, of: job, route: route)
+        let now = self.clock.now()
+        self.deal(out: self.table.withLock { $0.stored(job.key, at: now) }, of: job, route: route)
+    }
+
+    /// The delivery is another desk's.
+    private func drop(_ job: DeliveryJob) {
+        let now = self.clock.now()
+        self.deal(out: self.table.withLock { $0.drop(job.key, at: now) }, of: job)
     }
 
     /// Does what follows from a delivery's end.

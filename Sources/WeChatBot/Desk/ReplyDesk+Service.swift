@@ -31,13 +31,13 @@ extension ReplyDesk: Service {
     /// Does what is due by now.
     package func tick() {
         let now = self.clock.now()
-        self.perform(self.table.withLock { $0.tick(at: now) })
+        let (actions, differing) = self.table.withLock { table in
+            defer { table.differing = 0 }
+            return (table.tick(at: now), table.differing)
+        }
+        self.perform(actions)
         self.note()
         if !self.laterWork.withLock({ $0.isEmpty }) { self.tasks.start { await self.giveUpLater(at: now) } }
-        let differing = self.table.withLock { table in
-            defer { table.differing = 0 }
-            return table.differing
-        }
         if differing > 0 {
             self.logger.warning(
                 "pushes came again with another body; they are answered as the first was",
@@ -146,7 +146,8 @@ extension ReplyDesk: Service {
         let hasWorked = await self.takeOverOnce()
         self.upkeep.withLock { $0.endTakeOver(hasWorked: hasWorked) }
         self.table.withLock { $0.endTakeOver() }
-        self.perform(self.table.withLock { $0.tick(at: self.clock.now()) })
+        let now = self.clock.now()
+        self.perform(self.table.withLock { $0.tick(at: now) })
     }
 
     private func takeOverOnce() async -> Bool {
@@ -210,17 +211,10 @@ extension ReplyDesk: Service {
 
     /// The instant of a time that another process kept; a clock that was set back makes it now.
     private func instant(of time: WallTime, at now: WallTime) -> ContinuousClock.Instant {
-        self.clock.now() - min(max(now - time, .zero), .seconds(86_400))
+        self.clock.now() - time.age(at: now)
     }
 
     private func giveUp(_ late: LateReply) async {
-        let letter = DeadLetter(
-            key: late.id.key,
-            user: late.user,
-            time: self.clock.wall(),
-            reason: late.reply == .nothing ? .laterLost : .unknownFate,
-            reply: late.reply
-        )
-        await self.keep([.lateEnded(late.id), .dead(letter)])
+        await self.keep(self.end(of: late, late.reply == .nothing ? .laterLost : .unknownFate))
     }
 }

@@ -35,6 +35,9 @@ public struct WallTime: RawRepresentable, Hashable, Comparable, Sendable, Expres
 
     /// The time between two times; negative where the second is the later one.
     public static func - (left: Self, right: Self) -> Duration { .milliseconds(left.rawValue &- right.rawValue) }
+
+    /// How long ago a time was by a clock that may have been set since: never negative, and a day at the most.
+    func age(at now: Self) -> Duration { min(max(now - self, .zero), .seconds(86_400)) }
 }
 
 extension Duration {

@@ -11,4 +11,7 @@ struct Attempt<Waiter> {
     let isLast: Bool
     /// Whether the handler runs for it, and not for an earlier one.
     let isFirst: Bool
+
+    /// Whether it has waited so long by now.
+    func hasWaited(_ time: Duration, at now: ContinuousClock.Instant) -> Bool { now - self.arrival >= time }
 }

@@ -70,7 +70,7 @@ struct Delivery<Waiter> {
         case .elsewhere(let nextLook) where now >= nextLook: return true
         case .running(let since) where now - since > timing.handlerTimeout: return true
         case .answered: return now - self.first >= DeskTiming.lastChance
-        default: return self.waiting.contains { now - $0.arrival >= timing.replyDeadline }
+        default: return self.waiting.contains { $0.hasWaited(timing.replyDeadline, at: now) }
         }
     }
 }

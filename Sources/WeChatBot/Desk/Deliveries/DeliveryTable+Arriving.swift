@@ -111,20 +111,14 @@ extension DeliveryTable {
         switch result {
         case .claimed: break
         case .takenOver(let first, let isPromised):
-            self.deliveries[key]?.first -= Self.clamped(job.time - first)
+            self.deliveries[key]?.first -= first.age(at: job.time)
             if isPromised { self.deliveries[key]?.promised = now }
         case .running(let first, _):
-            self.deliveries[key]?.first = job.arrival - Self.clamped(job.time - first)
+            self.deliveries[key]?.first = job.arrival - first.age(at: job.time)
             self.deliveries[key]?.stage = .elsewhere(nextLook: now + DeskTiming.look)
             return .wait
-        case .answered(let reply, _):
-            self.deliveries[key]?.origin = .remembered
-            self.deliveries[key]?.stage = .storing(reply)
-            return .over(self.stored(key, at: now))
-        case .pickedUp(let reply):
-            self.deliveries[key]?.origin = .pickedUp
-            self.deliveries[key]?.stage = .storing(reply)
-            return .over(self.stored(key, at: now))
+        case .answered(let reply, _): return .over(self.known(key, reply, .remembered, at: now))
+        case .pickedUp(let reply): return .over(self.known(key, reply, .pickedUp, at: now))
         }
         self.deliveries[key]?.stage = .queued
         guard self.lines.isFirst(key, of: job.message.sender) else { return .wait }
@@ -136,6 +130,15 @@ extension DeliveryTable {
         return .run
     }
 
-    /// The time since a first attempt by a wall clock that may have been set meanwhile.
-    private static func clamped(_ age: Duration) -> Duration { min(max(age, .zero), .seconds(86_400)) }
+    /// Ends a delivery whose reply the store had already.
+    private mutating func known(
+        _ key: DeliveryKey,
+        _ reply: Reply,
+        _ origin: DeskAnswer.Origin,
+        at now: ContinuousClock.Instant
+    ) -> Outcome<Waiter> {
+        self.deliveries[key]?.origin = origin
+        self.deliveries[key]?.stage = .storing(reply)
+        return self.stored(key, at: now)
+    }
 }

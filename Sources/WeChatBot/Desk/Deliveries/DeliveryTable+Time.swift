@@ -7,12 +7,10 @@ extension DeliveryTable {
     /// Does what is due by now.
     mutating func tick(at now: ContinuousClock.Instant) -> [DeskAction<Waiter>] {
         var actions: [DeskAction<Waiter>] = []
-        if self.held.contains(where: { now - $0.arrival >= DeskTiming.hold }) {
-            for attempt in self.held where now - attempt.arrival >= DeskTiming.hold {
-                actions.append(.answer(attempt.waiter, .held))
-            }
-            self.held.removeAll { now - $0.arrival >= DeskTiming.hold }
+        for attempt in self.held where attempt.hasWaited(DeskTiming.hold, at: now) {
+            actions.append(.answer(attempt.waiter, .held))
         }
+        if !actions.isEmpty { self.held.removeAll { $0.hasWaited(DeskTiming.hold, at: now) } }
         for key in self.due(at: now) {
             if let delivery = self.deliveries[key] { self.attend(to: key, delivery, at: now, &actions) }
         }
@@ -67,7 +65,7 @@ extension DeliveryTable {
             actions.append(.claim(delivery.job))
         case .running(let since) where now - since > self.timing.handlerTimeout:
             self.deliveries[key]?.stage = .storing(.nothing)
-            actions.append(.abandon(delivery.job, isPromised: self.deliveries[key]?.isPromised ?? false))
+            actions.append(.abandon(delivery.job, isPromised: self.isPromised(key)))
         case .answered(let reply, let isCertain):
             self.deliveries[key] = nil
             actions.append(isCertain ? .divert(delivery.job, reply) : .giveUp(delivery.job, reply))
@@ -82,20 +80,16 @@ extension DeliveryTable {
         _ actions: inout [DeskAction<Waiter>]
     ) {
         guard let delivery = self.deliveries[key] else { return }
-        if self.isAskingForAnswer(delivery), delivery.waiting.contains(where: { self.isExpired($0, at: now) }) {
+        let deadline = self.timing.replyDeadline
+        if self.isAskingForAnswer(delivery), delivery.waiting.contains(where: { $0.hasWaited(deadline, at: now) }) {
             self.deliveries[key]?.stage = .storing(self.configuration.texts.stillWorking)
             self.deliveries[key]?.origin = .stillWorking
             self.deliveries[key]?.isOwnText = true
             actions.append(.tell(delivery.job, self.configuration.texts.stillWorking))
             return
         }
-        let deadline = self.timing.replyDeadline
-        let expired = self.deliveries[key]?.waiting.remove { now - $0.arrival >= deadline }
+        let expired = self.deliveries[key]?.waiting.remove { $0.hasWaited(deadline, at: now) }
         expired?.forEach { self.handOver($0, of: key, at: now, &actions) }
-    }
-
-    private func isExpired(_ attempt: Attempt<Waiter>, at now: ContinuousClock.Instant) -> Bool {
-        now - attempt.arrival >= self.timing.replyDeadline
     }
 
     /// Whether a message waits behind a delivery whose answer its user was told to ask for.

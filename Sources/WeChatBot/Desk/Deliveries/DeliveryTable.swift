@@ -61,6 +61,9 @@ struct DeliveryTable<Waiter> {
     /// Whether a delivery ended while a takeover goes on.
     func hasEndedMeanwhile(_ key: DeliveryKey) -> Bool { self.endedMeanwhile?.contains(key) == true }
 
+    /// Whether the user was told to ask for the answer of this delivery.
+    func isPromised(_ key: DeliveryKey) -> Bool { self.deliveries[key]?.isPromised == true }
+
     /// Whether another delivery of a user finds a place.
     func hasRoom(for user: OpenID) -> Bool {
         self.deliveries.count < self.configuration.handlers + self.configuration.queue
