@@ -95,14 +95,19 @@ let package = Package(
         ),
 
         // MARK: Tests
+        .target(
+            name: "TestSupport",
+            dependencies: ["WeChatBot", "WeChatProtocol", .logging],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(
             name: "WeChatProtocolTests",
-            dependencies: ["WeChatProtocol"],
+            dependencies: ["TestSupport", "WeChatProtocol"],
             resources: [.copy("Examples")]
         ),
         .testTarget(
             name: "WeChatBotTests",
-            dependencies: ["WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
+            dependencies: ["TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
         ),
         .target(
             name: "AccessTokenStoreCompatibility",
@@ -112,8 +117,8 @@ let package = Package(
         .testTarget(
             name: "WeChatAPITests",
             dependencies: [
-                "AccessTokenStoreCompatibility", "WeChatAPI", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
-                .asyncHTTPClient, .logging, .nioCore, .nioPosix,
+                "AccessTokenStoreCompatibility", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatProtocol",
+                "WeChatSimulator", .asyncHTTPClient, .logging, .nioCore, .nioPosix,
             ]
         ),
         .testTarget(
@@ -130,7 +135,8 @@ let package = Package(
         .testTarget(
             name: "WeChatServerTests",
             dependencies: [
-                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator", .configuration,
+                "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
+                .configuration,
                 .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore, .nioEmbedded, .nioHTTP1,
                 .nioHTTPTypes, .nioHTTPTypesHTTP1,
             ]
@@ -145,7 +151,8 @@ let package = Package(
         .executableTarget(
             name: "Torture",
             dependencies: [
-                "WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatSimulator", .argumentParser, .asyncHTTPClient,
+                "TestSupport", "WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatSimulator", .argumentParser,
+                .asyncHTTPClient,
             ],
             path: "Tests/Torture"
         ),

@@ -3,6 +3,7 @@
 
 import Foundation
 import Synchronization
+import TestSupport
 import WeChatBot
 import WeChatProtocol
 import WeChatSimulator
@@ -41,7 +42,7 @@ struct Torture {
     }
 
     private func run(_ environment: [String: String], _ api: SimulatedAPI) async throws -> Report {
-        var numbers = SeededNumbers(seed: self.seed)
+        var numbers = SplitMix64(seed: self.seed)
         let victim = Victim(self.program, environment: environment, in: self.folder, &numbers)
         try await victim.start()
         guard let token = Token(Self.token) else { throw CannotRun("\(Self.token) is no token") }

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import TestSupport
 import WeChatProtocol
 
 /// Makes up what users ask, and how long the server lives.
@@ -8,12 +9,12 @@ struct QuestionMaker {
     /// One question in so many takes longer than WeChat waits.
     private static let slow = 200
 
-    private var numbers: SeededNumbers
+    private var numbers: SplitMix64
     private let users: Int
     private var count = 0
 
     init(seed: UInt64, users: Int) {
-        self.numbers = SeededNumbers(seed: seed)
+        self.numbers = SplitMix64(seed: seed)
         self.users = users
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
+import TestSupport
 
 /// The server that is killed again and again, on one port and one database.
 final class Victim {
@@ -23,7 +24,7 @@ final class Victim {
         _ program: URL,
         environment: [String: String],
         in folder: URL,
-        _ numbers: inout SeededNumbers
+        _ numbers: inout SplitMix64
     ) {
         self.program = program
         self.folder = folder
@@ -43,7 +44,7 @@ final class Victim {
     }
 
     /// Kills it so many times, at random moments, and starts it again at once each time.
-    func die(times: Int, living: ClosedRange<Duration>, _ numbers: inout SeededNumbers) async throws {
+    func die(times: Int, living: ClosedRange<Duration>, _ numbers: inout SplitMix64) async throws {
         for _ in 0..<times {
             let span = (living.upperBound - living.lowerBound) / .milliseconds(1)
             let milliseconds = Double.random(in: 0...span, using: &numbers)

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import TestSupport
 import Testing
 import WeChatAPI
 import WeChatBot
@@ -52,8 +53,8 @@ import WeChatSimulator
             let error = await fixture.error { () async throws(WeChatClientError) in
                 _ = try await fixture.client.accessToken()
             }
-            text += "\(try #require(error)) \(String(reflecting: error)) \(fixture.log.text)"
-            #expect(fixture.log.text.contains("no access token"))
+            text += "\(try #require(error)) \(String(reflecting: error)) \(fixture.log.lines.joined(separator: "\n"))"
+            #expect(fixture.log.lines.contains { $0.contains("no access token") })
             #expect(!text.contains(token))
             #expect(!text.contains("a private word"))
             #expect(!text.contains(secret))

@@ -3,6 +3,7 @@
 
 import AsyncHTTPClient
 import Logging
+import TestSupport
 import WeChatAPI
 import WeChatBot
 import WeChatProtocol
@@ -10,6 +11,8 @@ import WeChatSimulator
 
 /// A client and the simulated API that it calls, with one time.
 struct APIFixture: Sendable {
+    private struct Unusable: Error {}
+
     static let send = "/cgi-bin/message/custom/send"
     static let stable = "/cgi-bin/stable_token"
     static let classic = "/cgi-bin/token"
@@ -39,7 +42,7 @@ struct APIFixture: Sendable {
         return try await SimulatedAPI.run(api) { api in
             let address = try await api.baseURL
             guard let own = APIBaseURL(address), let secret = AppSecret(secret ?? api.secret) else {
-                throw LogRecorder.Unusable()
+                throw Unusable()
             }
             let configuration = WeChatClientConfiguration(
                 baseURL: baseURL ?? own,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Synchronization
+import TestSupport
 
 /// Runs all tasks of a simulation on one thread, in an order that its random numbers choose: the same for one seed.
 final class SimulatedExecutor: TaskExecutor {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Synchronization
+import TestSupport
 import WeChatBot
 
 /// Virtual time: what is to happen when, and nothing in between.

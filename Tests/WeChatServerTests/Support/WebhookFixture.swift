@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Logging
+import TestSupport
 import Testing
 import WeChatBot
 import WeChatProtocol

@@ -4,6 +4,7 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
+import TestSupport
 import Testing
 import WeChatBot
 import WeChatProtocol

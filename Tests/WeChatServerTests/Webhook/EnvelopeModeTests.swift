@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import TestSupport
 import Testing
 import WeChatProtocol
 import WeChatSimulator

@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: MIT
 
 import Synchronization
-import WeChatBot
-import WeChatProtocol
+package import WeChatBot
+package import WeChatProtocol
 
 /// A bot that is one closure, and counts its runs.
-final class ClosureResponder: MessageResponder {
+package final class ClosureResponder: MessageResponder {
     private let handler: @Sendable (IncomingMessage, MessageContext) async throws -> Reply
     private let count = Mutex(0)
 
-    init(_ handler: @escaping @Sendable (IncomingMessage, MessageContext) async throws -> Reply) {
+    package init(_ handler: @escaping @Sendable (IncomingMessage, MessageContext) async throws -> Reply) {
         self.handler = handler
     }
 
-    var runs: Int { self.count.withLock { $0 } }
+    package var runs: Int { self.count.withLock { $0 } }
 
-    func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
+    package func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         self.count.withLock { $0 += 1 }
         return try await self.handler(message, context)
     }

@@ -1,11 +1,11 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Logging
+package import Logging
 import Synchronization
 
 /// Keeps what was logged, as lines with all of their metadata.
-final class LogRecorder: Sendable {
+package final class LogRecorder: Sendable {
     private struct Handler: LogHandler {
         let recorder: LogRecorder
         var metadata: Logger.Metadata = [:]
@@ -24,7 +24,9 @@ final class LogRecorder: Sendable {
 
     private let entries = Mutex<[String]>([])
 
-    var lines: [String] { self.entries.withLock { $0 } }
+    package init() {}
 
-    var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
+    package var lines: [String] { self.entries.withLock { $0 } }
+
+    package var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
 }

@@ -4,7 +4,7 @@
 import Synchronization
 
 /// Holds whoever passes until it is opened.
-final class Gate: Sendable {
+package final class Gate: Sendable {
     private struct State {
         var isOpen = false
         var waiting: [CheckedContinuation<Void, Never>] = []
@@ -12,10 +12,12 @@ final class Gate: Sendable {
 
     private let state = Mutex(State())
 
-    /// How many are being held.
-    var count: Int { self.state.withLock { $0.waiting.count } }
+    package init() {}
 
-    func pass() async {
+    /// How many are being held.
+    package var count: Int { self.state.withLock { $0.waiting.count } }
+
+    package func pass() async {
         await withCheckedContinuation { continuation in
             let isOpen = self.state.withLock { state in
                 if !state.isOpen { state.waiting.append(continuation) }
@@ -25,7 +27,7 @@ final class Gate: Sendable {
         }
     }
 
-    func open() {
+    package func open() {
         let waiting = self.state.withLock { state in
             state.isOpen = true
             defer { state.waiting = [] }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 /// A generator whose numbers follow from its seed, so that a failure can be seen again.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { self.state = seed }
+    package init(seed: UInt64) { self.state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         self.state &+= 0x9E37_79B9_7F4A_7C15
         var word = self.state
         word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
