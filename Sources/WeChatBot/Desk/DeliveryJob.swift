@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Synchronization
 import WeChatProtocol
 
 /// A delivery as the desk's work on it needs it: the message, and what names it.
@@ -15,7 +14,8 @@ final class DeliveryJob: Sendable {
     /// What names the attempt in the log.
     let request: (any CustomStringConvertible & Sendable)?
 
-    private let task = Mutex<Task<Void, Never>?>(nil)
+    /// What runs the handler.
+    let task = TaskSlot()
 
     init(
         message: IncomingMessage,
@@ -36,10 +36,4 @@ final class DeliveryJob: Sendable {
 
     /// Whether a reply that waits for the user's next message may answer this one.
     var takesPickup: Bool { !self.message.isEvent }
-
-    /// The task that runs the handler, so that it can be cancelled.
-    func run(in task: Task<Void, Never>) { self.task.withLock { $0 = task } }
-
-    /// Tells the handler that nobody waits for it any more.
-    func cancel() { self.task.withLock { $0 }?.cancel() }
 }

@@ -14,10 +14,10 @@ struct DeskUpkeep {
 
     private var settled: [DeliveryKey] = []
     private var kept: Set<DeliveryKey> = []
-    private var lastLook: ContinuousClock.Instant?
-    private var lastRenewal: ContinuousClock.Instant?
-    private var lastPurge: ContinuousClock.Instant?
-    private var lastTakeOver: ContinuousClock.Instant?
+    private var looking = Recurrence()
+    private var renewing = Recurrence()
+    private var purging = Recurrence()
+    private var takingOver = Recurrence()
     private var hasTakenOver = false
     /// Whether the last look for what earlier processes left failed.
     private(set) var isTakeOverFailing = false
@@ -49,9 +49,7 @@ struct DeskUpkeep {
 
     /// Whether to look for what earlier processes left: once a second until that has worked.
     mutating func beginTakeOver(at now: ContinuousClock.Instant) -> Bool {
-        guard !self.hasTakenOver, self.lastTakeOver.map({ now - $0 >= Self.look }) ?? true else { return false }
-        self.lastTakeOver = now
-        return true
+        !self.hasTakenOver && self.takingOver.isDue(at: now, every: Self.look, atFirst: true)
     }
 
     /// Ends a look for what earlier processes left.
@@ -68,11 +66,12 @@ struct DeskUpkeep {
 
     /// Whether to look for late replies now, because there are some or because it was long ago.
     mutating func beginPost(at now: ContinuousClock.Instant) -> Bool {
-        let isTime = self.lastLook.map { now - $0 >= Self.look } ?? true
-        guard !self.isPosting, self.hasPost || isTime else { return false }
+        guard !self.isPosting else { return false }
+        let isTime = self.looking.isDue(at: now, every: Self.look, atFirst: true)
+        guard self.hasPost || isTime else { return false }
         self.isPosting = true
         self.hasPost = false
-        self.lastLook = now
+        self.looking.restart(at: now)
         return true
     }
 
@@ -85,23 +84,11 @@ struct DeskUpkeep {
 
     /// Whether leases are to be renewed now: three times while one lasts.
     mutating func renews(at now: ContinuousClock.Instant, lease: Duration) -> Bool {
-        guard let last = self.lastRenewal else {
-            self.lastRenewal = now
-            return false
-        }
-        guard now - last >= lease / 3 else { return false }
-        self.lastRenewal = now
-        return true
+        self.renewing.isDue(at: now, every: lease / 3, atFirst: false)
     }
 
     /// Whether expired things are to be removed now.
     mutating func purges(at now: ContinuousClock.Instant) -> Bool {
-        guard let last = self.lastPurge else {
-            self.lastPurge = now
-            return false
-        }
-        guard now - last >= Self.purge else { return false }
-        self.lastPurge = now
-        return true
+        self.purging.isDue(at: now, every: Self.purge, atFirst: false)
     }
 }

@@ -1,8 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Synchronization
-
 /// One piece of work that a handler left for later.
 final class LaterWork: Sendable {
     /// The late reply that stands for it in the store.
@@ -11,17 +9,14 @@ final class LaterWork: Sendable {
     let job: DeliveryJob
     /// When it is given up.
     let end: ContinuousClock.Instant
-    private let task = Mutex<Task<Void, Never>?>(nil)
+    /// What does it.
+    let task = TaskSlot()
 
     init(id: LateReply.ID, job: DeliveryJob, end: ContinuousClock.Instant) {
         self.id = id
         self.job = job
         self.end = end
     }
-
-    func run(in task: Task<Void, Never>) { self.task.withLock { $0 = task } }
-
-    func cancel() { self.task.withLock { $0 }?.cancel() }
 
     /// The work under way, in the order in which it began.
     struct List {

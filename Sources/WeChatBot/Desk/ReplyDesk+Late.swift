@@ -71,8 +71,8 @@ extension ReplyDesk {
             let letter = self.deadLetter(job, .laterLost, detail: "too much")
             return _ = self.tasks.start { await self.commitLate([.lateEnded(id), .dead(letter)]) }
         }
-        later.run(
-            in: self.tasks.start {
+        later.task.hold(
+            self.tasks.start {
                 var changes: [DeskChange]
                 do {
                     let reply = try await work() ?? .nothing
@@ -104,7 +104,7 @@ extension ReplyDesk {
     /// Gives up work for later that takes too long.
     func giveUpLater(at now: ContinuousClock.Instant) async {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
-            later.cancel()
+            later.task.cancel()
             self.logger(for: later.job).error("work for later takes too long and was given up")
             await self.commitLate([.lateEnded(later.id), .dead(self.deadLetter(later.job, .handlerTimeout))])
         }

@@ -93,7 +93,7 @@ extension ReplyDesk: Service {
 
     /// Ends a delivery whose handler takes too long; the handler may go on, but nothing of it counts.
     private func abandon(_ job: DeliveryJob, isPromised: Bool) {
-        job.cancel()
+        job.task.cancel()
         self.logger(for: job).error("handler takes too long and was given up")
         let dead = DeskChange.dead(self.deadLetter(job, .handlerTimeout))
         let ending: DeliveryTable<Waiter>.Ending = isPromised ? .late : .answer
