@@ -6,49 +6,20 @@ public import WeChatProtocol
 
 /// What a handler knows beside the message itself.
 public struct MessageContext: Sendable {
-    /// The name of the account that the message came to; each account has its own store namespace.
-    public let account: String
-    /// The user who sent it.
-    public let sender: OpenID
-    /// Names the delivery: the same for all of WeChat's attempts, so fit for the handler's own idempotency.
-    public let deliveryKey: DeliveryKey
-    /// When the push arrived, by the wall clock.
-    public let time: UnixTime
-    /// When WeChat's patience with this attempt ends, less a margin for the way back.
-    public let deadline: ContinuousClock.Instant
-    /// A logger that carries the delivery's key.
-    ///
-    /// It is made when it is asked for: most handlers log nothing.
-    public var logger: Logger {
-        var logger = self.baseLogger
-        logger[metadataKey: "delivery"] = .stringConvertible(self.deliveryKey)
-        if let request = self.request { logger[metadataKey: "request"] = .stringConvertible(request) }
-        return logger
-    }
-
     let run: HandlerRun
-    private let baseLogger: Logger
-    private let request: (any CustomStringConvertible & Sendable)?
 
-    init(
-        account: String,
-        sender: OpenID,
-        deliveryKey: DeliveryKey,
-        time: UnixTime,
-        deadline: ContinuousClock.Instant,
-        logger: Logger,
-        request: (any CustomStringConvertible & Sendable)?,
-        run: HandlerRun
-    ) {
-        self.account = account
-        self.sender = sender
-        self.deliveryKey = deliveryKey
-        self.time = time
-        self.deadline = deadline
-        self.baseLogger = logger
-        self.request = request
-        self.run = run
-    }
+    /// The name of the account that the message came to; each account has its own store namespace.
+    public var account: String { self.run.account }
+    /// The user who sent it.
+    public var sender: OpenID { self.run.job.message.sender }
+    /// Names the delivery: the same for all of WeChat's attempts, so fit for the handler's own idempotency.
+    public var deliveryKey: DeliveryKey { self.run.job.key }
+    /// When the push arrived, by the wall clock.
+    public var time: UnixTime { self.run.job.time.second }
+    /// When WeChat's patience with this attempt ends, less a margin for the way back.
+    public var deadline: ContinuousClock.Instant { self.run.deadline }
+    /// A logger that carries the delivery's key.
+    public var logger: Logger { self.run.logger }
 
     /// Puts the user into a conversation; until it ends, or its lifetime has passed, the route that
     /// ``MessageRouter/conversation(_:lifetime:use:)`` made for its type gets the user's messages.

@@ -31,7 +31,7 @@ extension Work {
         let desk = ReplyDesk(
             account: "main",
             responder: router.buildResponder(),
-            conversations: MemoryConversationStore(),
+            store: MemoryDeskStore(),
             logger: logger
         )
         let number = Atomic(0)
@@ -41,7 +41,7 @@ extension Work {
                 var message = message
                 message.id = MessageID(rawValue: UInt64(number.add(1, ordering: .relaxed).newValue))
                 let key = DeliveryKey(message)
-                keep(await desk.answer(message, key: key, at: message.createTime, arrival: .now))
+                keep(await desk.answer(message, key: key, arrival: .now))
             }
         }
     }

@@ -25,7 +25,10 @@ extension Work {
                 return Work("webhook \(name)") { count in
                     for _ in 0..<count {
                         let number = next.add(1, ordering: .relaxed).oldValue
-                        keep(await webhook.respond(to: requests[number % requests.count]))
+                        var request = requests[number % requests.count]
+                        // Made seconds ago, it would be too late for an answer.
+                        request.arrival = .now
+                        keep(await webhook.respond(to: request))
                     }
                 }
             }

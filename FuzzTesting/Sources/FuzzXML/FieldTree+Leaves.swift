@@ -35,7 +35,8 @@ extension FieldTree {
         switch lowercased {
         case "true": return "1.0"
         case "false": return "0.0"
-        default: return Double(lowercased).map { "\($0)" } ?? lowercased
+        // A zero's sign is lost in an integer.
+        default: return Double(lowercased).map { "\($0 == 0 ? 0 : $0)" } ?? lowercased
         }
     }
 }

@@ -7,7 +7,7 @@ import WeChatProtocol
 ///
 /// Without a word the desk takes neither for granted, and the next attempt gets the reply again, as it would anyway;
 /// after a restart a reply of unknown fate is a dead letter.
-public struct DeskReceipt: Sendable {
+public final class DeskReceipt: Sendable {
     private let desk: ReplyDesk
     private let job: DeliveryJob
     private let reply: Reply

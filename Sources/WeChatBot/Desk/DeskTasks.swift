@@ -18,21 +18,18 @@ final class DeskTasks: Sendable {
 
     /// Does some work soon, on another thread's stack: for what would call itself again and again.
     func enqueue(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        let counted = self.counted(work)
-        return Task(executorPreference: self.executor) { await counted() }
+        self.count.add(1, ordering: .relaxed)
+        return Task(executorPreference: self.executor) {
+            await work()
+            self.count.subtract(1, ordering: .releasing)
+        }
     }
 
     /// Does some work: here and now up to its first wait, then on its own.
     @discardableResult
     func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        let counted = self.counted(work)
-        return Task.immediate(executorPreference: self.executor) { await counted() }
-    }
-
-    /// The work, counted from now on until it is done.
-    private func counted(_ work: @escaping @Sendable () async -> Void) -> @Sendable () async -> Void {
         self.count.add(1, ordering: .relaxed)
-        return {
+        return Task.immediate(executorPreference: self.executor) {
             await work()
             self.count.subtract(1, ordering: .releasing)
         }

@@ -1,11 +1,12 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Logging
 import Synchronization
 import WeChatProtocol
 
-/// What one run of a handler gathers beside its reply: changes of conversations, work for later, and which route
-/// answered.
+/// One run of a handler: what it is for, and what it gathers beside its reply: changes of conversations, work for later,
+/// and which route answered.
 final class HandlerRun: Sendable {
     /// Work that goes on after the reply, and its own reply in the end.
     typealias Later = @Sendable () async throws -> Reply?
@@ -15,10 +16,33 @@ final class HandlerRun: Sendable {
         var later: [Later] = []
     }
 
+    let account: String
+    let job: DeliveryJob
+    /// When the attempt is to be answered.
+    let deadline: ContinuousClock.Instant
     let conversations: ConversationScope
+    private let baseLogger: Logger
     private let state = Mutex(State())
 
-    init(conversations: ConversationScope) { self.conversations = conversations }
+    init(of job: DeliveryJob, account: String, deadline: ContinuousClock.Instant, store: any DeskStore, logger: Logger) {
+        self.account = account
+        self.job = job
+        self.deadline = deadline
+        self.conversations = ConversationScope(
+            store: store,
+            user: UserKey(account: account, user: job.message.sender),
+            now: job.time.second
+        )
+        self.baseLogger = logger
+    }
+
+    /// A logger that names the delivery and the attempt; made when it is asked for, as most handlers log nothing.
+    var logger: Logger {
+        var logger = self.baseLogger
+        logger[metadataKey: "delivery"] = .stringConvertible(self.job.key)
+        if let request = self.job.request { logger[metadataKey: "request"] = .stringConvertible(request) }
+        return logger
+    }
 
     /// The label of the route that answered; nil while none has.
     var route: String? {

@@ -53,18 +53,13 @@ extension ReplyDesk {
     /// Runs the handler, keeps what it did, and answers whoever waits.
     func run(_ job: DeliveryJob) async {
         let run = HandlerRun(
-            conversations: ConversationScope(store: self.store, user: self.user(of: job), now: job.time.second)
-        )
-        let context = MessageContext(
+            of: job,
             account: self.account,
-            sender: job.message.sender,
-            deliveryKey: job.key,
-            time: job.time.second,
             deadline: job.arrival + self.configuration.replyDeadline,
-            logger: self.logger,
-            request: job.request,
-            run: run
+            store: self.store,
+            logger: self.logger
         )
+        let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
         do {
@@ -94,21 +89,19 @@ extension ReplyDesk {
         and ends: [DeskChange],
         run: HandlerRun?
     ) async {
-        var changes = ends
+        var changes: [DeskChange]
         var fetching: DeliveryJob?
         switch ending {
-        case .answer: changes.insert(self.answered(job, reply), at: 0)
-        case .late:
-            changes.insert(self.answered(job, .nothing), at: 0)
-            changes.append(.late(self.lateReply(reply, of: job)))
+        case .answer: changes = [self.answered(job, reply)]
+        case .late: changes = [self.answered(job, .nothing), .late(self.lateReply(reply, of: job))]
         case .fetched(let other):
-            changes.insert(self.answered(job, .nothing), at: 0)
-            changes.append(self.answered(other, reply))
+            changes = [self.answered(job, .nothing), self.answered(other, reply)]
             fetching = other
         case .abandoned: return
         }
+        changes += ends
         let later = run?.later ?? []
-        changes += later.indices.map { .late(self.placeholder(for: job, number: $0 + 1)) }
+        for index in later.indices { changes.append(.late(self.placeholder(for: job, number: index + 1))) }
         if let leaver = job.message.leaver {
             changes.append(.forgotten(UserKey(account: self.account, user: leaver)))
         }

@@ -4,6 +4,8 @@
 public import WeChatProtocol
 
 /// One of the changes that a store makes together, all of them or none.
+///
+/// Nearly every commit is one answer; what is larger and rarer stands elsewhere.
 public enum DeskChange: Equatable, Sendable {
     /// Ends a claim: duplicates get this reply from now on, and the push isn't kept any longer.
     ///
@@ -20,13 +22,13 @@ public enum DeskChange: Equatable, Sendable {
     /// The owner goes on working on these deliveries; those that aren't its own any more stay as they are.
     case renewed([DeliveryKey], Lease)
     /// Replaces or, where the value is nil, removes the named states of a user's conversations.
-    case states(UserKey, [String: StoredState?])
+    indirect case states(UserKey, [String: StoredState?])
     /// Adds a late reply, or replaces the one with its id.
-    case late(LateReply)
+    indirect case late(LateReply)
     /// Removes a late reply, which was sent, fetched or given up.
     case lateEnded(LateReply.ID)
     /// Adds a dead letter.
-    case dead(DeadLetter)
+    indirect case dead(DeadLetter)
     /// Removes everything that is stored about a user: states, late replies, dead letters, replies. The keys of
     /// answered deliveries alone stay, so that a retry finds them; those still being worked on stay claimed.
     case forgotten(UserKey)

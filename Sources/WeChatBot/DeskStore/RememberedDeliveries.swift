@@ -15,15 +15,27 @@ struct RememberedDeliveries {
         case settled(Reply)
     }
 
-    private struct Delivery {
+    /// A class, as each step changes a little of it, and there are hundreds of thousands: a dictionary that grows moves
+    /// references only.
+    private final class Delivery {
         var user: UserKey
-        var digest: UInt64
-        var first: WallTime
+        let digest: UInt64
+        let first: WallTime
         var lease: Lease
         /// Orders claims by when they were made, and replies likewise.
         var order: UInt64
-        var isPromised = false
+        var isPromised: Bool
         var phase: Phase
+
+        init(_ claim: Claim, order: UInt64, isPromised: Bool) {
+            self.user = claim.user
+            self.digest = claim.digest
+            self.first = claim.arrival
+            self.lease = claim.lease
+            self.order = order
+            self.isPromised = isPromised
+            self.phase = .running(push: claim.push)
+        }
     }
 
     private struct Answered {
@@ -56,31 +68,20 @@ struct RememberedDeliveries {
             else {
                 return .running(first: known.first, leaseEnd: known.lease.end)
             }
-            self.deliveries[claim.key]?.lease = claim.lease
+            known.lease = claim.lease
             return .takenOver(first: known.first, isPromised: known.isPromised)
         }
     }
 
     /// Keeps a claim of a delivery that isn't known.
     mutating func insert(_ claim: Claim, isPromised: Bool = false) {
-        self.deliveries[claim.key] = Delivery(
-            user: claim.user,
-            digest: claim.digest,
-            first: claim.arrival,
-            lease: claim.lease,
-            order: self.step(),
-            isPromised: isPromised,
-            phase: .running(push: claim.push)
-        )
+        self.deliveries[claim.key] = Delivery(claim, order: self.step(), isPromised: isPromised)
     }
 
     /// Keeps a claim that another store handed over, whoever had it here.
     mutating func adopt(_ claim: Claim, isPromised: Bool) {
-        switch self.deliveries[claim.key]?.phase {
-        case .running: self.deliveries[claim.key]?.lease = claim.lease
-        case .answered, .settled: break
-        case nil: self.insert(claim, isPromised: isPromised)
-        }
+        guard let known = self.deliveries[claim.key] else { return self.insert(claim, isPromised: isPromised) }
+        if case .running = known.phase { known.lease = claim.lease }
     }
 
     /// Whether more than a delivery's key is remembered.
@@ -100,13 +101,9 @@ struct RememberedDeliveries {
     /// Ends a claim.
     mutating func answer(_ key: DeliveryKey, _ reply: Reply, at time: WallTime) {
         let order = self.step()
-        let isClaimed = self.deliveries[key]
-            .map { delivery in
-                if case .running = delivery.phase { true } else { false }
-            }
-        guard isClaimed == true else { return }
-        self.deliveries[key]?.phase = reply == .nothing ? .settled(.nothing) : .answered(reply)
-        self.deliveries[key]?.order = order
+        guard let delivery = self.deliveries[key], case .running = delivery.phase else { return }
+        delivery.phase = reply == .nothing ? .settled(.nothing) : .answered(reply)
+        delivery.order = order
         let cost = 256 + reply.approximateBytes
         self.answered.append(Answered(key: key, time: time, cost: cost))
         self.bytes += cost
@@ -119,29 +116,33 @@ struct RememberedDeliveries {
     }
 
     mutating func settle(_ key: DeliveryKey) {
-        guard case .answered(let reply) = self.deliveries[key]?.phase else { return }
-        self.deliveries[key]?.phase = .settled(reply)
+        guard let delivery = self.deliveries[key], case .answered(let reply) = delivery.phase else { return }
+        delivery.phase = .settled(reply)
     }
 
     mutating func divert(_ key: DeliveryKey) {
-        switch self.deliveries[key]?.phase {
-        case .answered, .settled: self.deliveries[key]?.phase = .settled(.nothing)
-        case .running, nil: break
+        guard let delivery = self.deliveries[key] else { return }
+        switch delivery.phase {
+        case .answered, .settled: delivery.phase = .settled(.nothing)
+        case .running: break
         }
     }
 
     mutating func promise(_ key: DeliveryKey) { self.deliveries[key]?.isPromised = true }
 
     mutating func renew(_ keys: [DeliveryKey], _ lease: Lease) {
-        for key in keys where self.deliveries[key]?.lease.owner == lease.owner { self.deliveries[key]?.lease = lease }
+        for key in keys {
+            guard let delivery = self.deliveries[key], delivery.lease.owner == lease.owner else { continue }
+            delivery.lease = lease
+        }
     }
 
     /// Removes a user's replies, and their name from answered deliveries.
     mutating func forget(_ user: UserKey) {
-        for (key, delivery) in self.deliveries where delivery.user == user {
+        for delivery in self.deliveries.values where delivery.user == user {
             if case .running = delivery.phase { continue }
-            self.deliveries[key]?.phase = .settled(.nothing)
-            self.deliveries[key]?.user.user = ""
+            delivery.phase = .settled(.nothing)
+            delivery.user.user = ""
         }
     }
 

@@ -61,9 +61,10 @@ extension Trigger {
 extension StringProtocol {
     /// The text without the white space at both ends.
     var trimmed: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return String(rest)
+        let scalars = self.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace }),
+            let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
+        else { return "" }
+        return String(self[first..<scalars.index(after: last)])
     }
 }

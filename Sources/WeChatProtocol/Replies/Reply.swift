@@ -3,7 +3,7 @@
 
 /// A passive reply (被动回复): what stands in the answer to a push.
 ///
-/// WeChat's page “回复用户消息”.
+/// WeChat's page “回复用户消息”. The rare large ones stand elsewhere, so that every other takes no more than a text.
 public enum Reply: Equatable, Sendable, Codable {
     /// A text of at most 2048 bytes of UTF-8; `<a href="…">` makes links.
     case text(String)
@@ -12,9 +12,9 @@ public enum Reply: Equatable, Sendable, Codable {
     /// A voice recording.
     case voice(MediaID)
     /// A video.
-    case video(VideoReply)
+    indirect case video(VideoReply)
     /// Music.
-    case music(MusicReply)
+    indirect case music(MusicReply)
     /// Cards: one when answering a message, up to eight otherwise.
     case news([Article])
     /// Hands the user to the customer-service tool, to one agent's account (`prefix@wechatid`) or to any.

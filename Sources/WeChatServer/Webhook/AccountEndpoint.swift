@@ -8,13 +8,20 @@ import WeChatProtocol
 
 /// The webhook of one account: proves where a request comes from, and has the desk answer it.
 final class AccountEndpoint: Sendable {
+    /// The account as it is at present; a class, so that a push takes one reference and no copy.
+    private final class Present: Sendable {
+        let account: OfficialAccount
+
+        init(_ account: OfficialAccount) { self.account = account }
+    }
+
     let name: String
     let desk: ReplyDesk
     let clockWatch = ClockWatch()
 
     /// What tells this account's deliveries from those of another name; empty for the only account.
     private let namespace: String
-    private let account: Mutex<OfficialAccount>
+    private let present: Mutex<Present>
     private let nonces: Mutex<NonceMemory>
     private let clock: WallClock
     private let logger: Logger
@@ -44,20 +51,24 @@ final class AccountEndpoint: Sendable {
             logger: logger,
             clock: clock.desk
         )
-        self.account = Mutex(account)
+        self.present = Mutex(Present(account))
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
         self.clock = clock
     }
 
     /// Takes new tokens and keys; pushes under way keep the old ones.
     func update(_ credentials: Credentials) {
-        self.account.withLock { $0.credentials = credentials }
+        self.present.withLock { present in
+            var account = present.account
+            account.credentials = credentials
+            present = Present(account)
+        }
     }
 
     /// Answers a URL verification: the echo, if WeChat signed the request; its age doesn't matter.
     func verify(_ query: PushQuery) throws(Refusal) -> WebhookResponse {
-        let account = self.account.withLock { $0 }
-        guard let echo = query.echo, account.credentials.token(signing: query) != nil else { throw .signature }
+        let present = self.present.withLock { $0 }
+        guard let echo = query.echo, present.account.credentials.token(signing: query) != nil else { throw .signature }
         self.logger.debug("URL verified")
         return WebhookResponse(status: 200, body: Array(echo.utf8))
     }
@@ -65,10 +76,10 @@ final class AccountEndpoint: Sendable {
     /// Answers a push.
     func answer(_ request: WebhookRequest, query: PushQuery) async throws(Refusal) -> WebhookResponse {
         let now = self.clock.now()
-        let account = self.account.withLock { $0 }
-        try self.authenticate(query, account: account, now: now)
-        guard let push = try self.read(request, query: query, account: account) else { return .success }
-        try self.checkReplay(push, account: account, now: now)
+        let present = self.present.withLock { $0 }
+        try self.authenticate(query, account: present.account, now: now)
+        guard let push = try self.read(request, query: query, account: present.account) else { return .success }
+        try self.checkReplay(push, account: present.account, now: now)
         let answer = await self.desk.answer(
             push.message,
             key: push.key,
@@ -178,9 +189,8 @@ final class AccountEndpoint: Sendable {
     /// The reply as WeChat reads it; nil where it can't be sealed.
     private func response(with reply: Reply, to push: AuthenticPush) -> WebhookResponse? {
         let now = self.clock.now()
-        let message = push.message
-        guard !message.sender.rawValue.isEmpty, let xml = reply.xml(to: message.sender, from: message.account, at: now)
-        else { return .success }
+        let (user, account) = (push.message.sender, push.message.account)
+        guard !user.rawValue.isEmpty, let xml = reply.xml(to: user, from: account, at: now) else { return .success }
         guard let opened = push.opened else {
             return WebhookResponse(status: 200, contentType: WebhookResponse.xml, body: xml)
         }

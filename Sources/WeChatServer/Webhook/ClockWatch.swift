@@ -15,13 +15,17 @@ final class ClockWatch: Sendable {
     /// How many stale pushes in a row, with no good one between, mean that the clock is wrong.
     private static let enough = 3
     private let state = Mutex(State())
+    /// Whether there is anything that a good push puts right; asked without the lock, as every push does.
+    private let isInDoubt = Atomic(false)
 
     /// By how many seconds the clock seems to be wrong; nil while it seems right.
     var skew: Int64? { self.state.withLock { $0.isWrong ? $0.skew : nil } }
 
     func recordFresh() {
+        guard self.isInDoubt.load(ordering: .relaxed) else { return }
         self.state.withLock { state in
-            if state.stale > 0 { state = State() }
+            state = State()
+            self.isInDoubt.store(false, ordering: .relaxed)
         }
     }
 
@@ -31,6 +35,7 @@ final class ClockWatch: Sendable {
     func recordStale(skew: Int64, nonce: String) -> Bool {
         self.state.withLock { state in
             if state.stale > 0, state.nonce == nonce { return false }
+            self.isInDoubt.store(true, ordering: .relaxed)
             state.stale = state.stale > 0 && abs(state.skew - skew) < 60 ? state.stale + 1 : 1
             state.skew = skew
             state.nonce = nonce

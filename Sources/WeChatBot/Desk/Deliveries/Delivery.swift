@@ -4,7 +4,10 @@
 import WeChatProtocol
 
 /// One delivery, from its first attempt until an attempt was given its reply or the reply goes another way.
-struct Delivery<Waiter> {
+///
+/// A class, since each step changes a little of it: as a value in a dictionary it would be found and moved each time.
+/// It never leaves its table.
+final class Delivery<Waiter> {
     /// How far it is.
     enum Stage {
         /// The store is being asked.

@@ -32,12 +32,11 @@ extension DeliveryTable {
             self.deliveries[job.key] = nil
             return .answer(reply, .remembered)
         }
-        self.deliveries[job.key]?.attempts += 1
+        delivery.attempts += 1
         if delivery.isHandedOver { return .answer(.nothing, .handedOver) }
         if delivery.isPromised { return .answer(self.configuration.texts.promise, .promised) }
-        let isLast = self.deliveries[job.key]?.isLast(arrival: job.arrival) ?? false
-        self.deliveries[job.key]?.waiting
-            .append(Attempt(waiter: waiter, arrival: job.arrival, isLast: isLast, isFirst: false))
+        let isLast = delivery.isLast(arrival: job.arrival)
+        delivery.waiting.append(Attempt(waiter: waiter, arrival: job.arrival, isLast: isLast, isFirst: false))
         return .wait
     }
 
@@ -45,7 +44,7 @@ extension DeliveryTable {
         let user = job.message.sender
         guard self.hasRoom(for: user) else { return self.turnAway(job, waiter) }
         let before = self.turnedAway.remove(job.key)
-        var delivery = Delivery<Waiter>(
+        let delivery = Delivery<Waiter>(
             job: job,
             first: before?.first ?? job.arrival,
             attempts: 1 + (before?.attempts ?? 0),
@@ -76,14 +75,14 @@ extension DeliveryTable {
     /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
     mutating func adopt(_ job: DeliveryJob, isPromised: Bool) {
         guard !self.hasEndedMeanwhile(job.key) else { return }
-        if case .elsewhere = self.deliveries[job.key]?.stage {
+        if let known = self.deliveries[job.key] {
+            guard case .elsewhere = known.stage else { return }
             // The other desk was the one that is gone.
-            self.deliveries[job.key]?.stage = .queued
+            known.stage = .queued
             if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
             return
         }
-        guard self.deliveries[job.key] == nil else { return }
-        var delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
+        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
         // When that was isn't kept: it was told to the last attempt.
         if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt }
         self.deliveries[job.key] = delivery
@@ -106,39 +105,38 @@ extension DeliveryTable {
 
     /// Goes on with what the store said to a claim.
     mutating func claimed(_ job: DeliveryJob, _ result: ClaimResult, at now: ContinuousClock.Instant) -> Claimed {
-        let key = job.key
-        guard case .claiming = self.deliveries[key]?.stage else { return .wait }
+        guard let delivery = self.deliveries[job.key], case .claiming = delivery.stage else { return .wait }
         switch result {
         case .claimed: break
         case .takenOver(let first, let isPromised):
-            self.deliveries[key]?.first -= first.age(at: job.time)
-            if isPromised { self.deliveries[key]?.promised = now }
+            delivery.first -= first.age(at: job.time)
+            if isPromised { delivery.promised = now }
         case .running(let first, _):
-            self.deliveries[key]?.first = job.arrival - first.age(at: job.time)
-            self.deliveries[key]?.stage = .elsewhere(nextLook: now + DeskTiming.look)
+            delivery.first = job.arrival - first.age(at: job.time)
+            delivery.stage = .elsewhere(nextLook: now + DeskTiming.look)
             return .wait
-        case .answered(let reply, _): return .over(self.known(key, reply, .remembered, at: now))
-        case .pickedUp(let reply): return .over(self.known(key, reply, .pickedUp, at: now))
+        case .answered(let reply, _): return .over(self.known(delivery, reply, .remembered, at: now))
+        case .pickedUp(let reply): return .over(self.known(delivery, reply, .pickedUp, at: now))
         }
-        self.deliveries[key]?.stage = .queued
-        guard self.lines.isFirst(key, of: job.message.sender) else { return .wait }
+        delivery.stage = .queued
+        guard self.lines.isFirst(job.key, of: job.message.sender) else { return .wait }
         guard !self.isHolding, self.running < self.configuration.handlers else {
-            self.ready.append(key)
+            self.ready.append(job.key)
             return .wait
         }
-        _ = self.start(key, at: now)
+        self.start(delivery, at: now)
         return .run
     }
 
     /// Ends a delivery whose reply the store had already.
     private mutating func known(
-        _ key: DeliveryKey,
+        _ delivery: Delivery<Waiter>,
         _ reply: Reply,
         _ origin: DeskAnswer.Origin,
         at now: ContinuousClock.Instant
     ) -> Outcome<Waiter> {
-        self.deliveries[key]?.origin = origin
-        self.deliveries[key]?.stage = .storing(reply)
-        return self.stored(key, at: now)
+        delivery.origin = origin
+        delivery.stage = .storing(reply)
+        return self.stored(delivery.job.key, at: now)
     }
 }

@@ -20,23 +20,23 @@ extension DeliveryTable {
     mutating func ended(_ key: DeliveryKey, with reply: Reply) -> Ending {
         guard let delivery = self.deliveries[key], case .running = delivery.stage else { return .abandoned }
         guard reply != .nothing, delivery.goesAnotherWay else {
-            self.deliveries[key]?.stage = .storing(reply)
+            delivery.stage = .storing(reply)
             return .answer
         }
-        self.deliveries[key]?.stage = .storing(.nothing)
+        delivery.stage = .storing(.nothing)
         guard let next = self.askingMessage(for: delivery) else { return .late }
-        self.deliveries[next.key]?.stage = .storing(reply)
-        self.deliveries[next.key]?.origin = .pickedUp
-        return .fetched(by: next)
+        next.stage = .storing(reply)
+        next.origin = .pickedUp
+        return .fetched(by: next.job)
     }
 
     /// The user's first message after the answer to a delivery was promised, if it still waits for an answer.
-    private func askingMessage(for promised: Delivery<Waiter>) -> DeliveryJob? {
+    private func askingMessage(for promised: Delivery<Waiter>) -> Delivery<Waiter>? {
         for key in self.lines.keys(of: promised.job.message.sender) {
             guard let delivery = self.deliveries[key], case .queued = delivery.stage, delivery.job.takesPickup,
                 promised.isAskedFor(at: delivery.first), !delivery.waiting.isEmpty
             else { continue }
-            return delivery.goesAnotherWay ? nil : delivery.job
+            return delivery.goesAnotherWay ? nil : delivery
         }
         return nil
     }
@@ -44,7 +44,7 @@ extension DeliveryTable {
     /// Gives the reply that is in the store now to whoever waits for it, and lets the next handler run.
     mutating func stored(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
-        guard var delivery = self.deliveries[key], case .storing(let reply) = delivery.stage else { return outcome }
+        guard let delivery = self.deliveries[key], case .storing(let reply) = delivery.stage else { return outcome }
         self.noteEnd(key)
         outcome.reply = reply
         outcome.origin = delivery.origin
@@ -52,16 +52,15 @@ extension DeliveryTable {
         outcome.held = delivery.waiting.remove { now - $0.arrival > patience }
         outcome.given = delivery.waiting
         if reply == .nothing || delivery.isOwnText || !delivery.waiting.isEmpty {
-            self.leave(key)
+            self.leave(delivery)
         } else if delivery.goesAnotherWay {
             outcome.isDiverted = true
-            self.leave(key)
+            self.leave(delivery)
         } else {
             self.giveWay(delivery)
             delivery.holdsPlace = false
             delivery.waiting = Attempts()
             delivery.stage = .answered(reply, isCertain: true)
-            self.deliveries[key] = delivery
         }
         outcome.next = self.nextRun(at: now)
         return outcome
@@ -70,9 +69,11 @@ extension DeliveryTable {
     /// Drops a delivery that another desk has taken over; whoever waits for it is let ask again.
     mutating func drop(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
-        outcome.held = self.deliveries[key]?.waiting ?? Attempts()
         self.noteEnd(key)
-        self.leave(key)
+        if let delivery = self.deliveries[key] {
+            outcome.held = delivery.waiting
+            self.leave(delivery)
+        }
         outcome.next = self.nextRun(at: now)
         return outcome
     }

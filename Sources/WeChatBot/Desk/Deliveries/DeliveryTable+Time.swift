@@ -11,21 +11,16 @@ extension DeliveryTable {
             actions.append(.answer(attempt.waiter, .held))
         }
         if !actions.isEmpty { self.held.removeAll { $0.hasWaited(DeskTiming.hold, at: now) } }
-        for key in self.due(at: now) {
-            if let delivery = self.deliveries[key] { self.attend(to: key, delivery, at: now, &actions) }
-        }
+        for delivery in self.due(at: now) { self.attend(to: delivery, at: now, &actions) }
         while let job = self.nextRun(at: now) { actions.append(.run(job)) }
         return actions
     }
 
     /// What is due, in the order in which it came, so that a simulation goes the same way twice.
-    private func due(at now: ContinuousClock.Instant) -> [DeliveryKey] {
-        var due: [(first: ContinuousClock.Instant, key: DeliveryKey)] = []
-        for (key, delivery) in self.deliveries where delivery.isDue(at: now, self.timing) {
-            due.append((delivery.first, key))
-        }
-        guard due.count > 1 else { return due.map(\.key) }
-        return due.sorted { ($0.first, $0.key.description) < ($1.first, $1.key.description) }.map(\.key)
+    private func due(at now: ContinuousClock.Instant) -> [Delivery<Waiter>] {
+        let due = self.deliveries.values.filter { $0.isDue(at: now, self.timing) }
+        guard due.count > 1 else { return due }
+        return due.sorted { ($0.first, $0.job.key.description) < ($1.first, $1.job.key.description) }
     }
 
     /// Lets go of attempts that get no answer and of replies that wait for an attempt, since the server is about to stop:
@@ -52,22 +47,21 @@ extension DeliveryTable {
     }
 
     private mutating func attend(
-        to key: DeliveryKey,
-        _ delivery: Delivery<Waiter>,
+        to delivery: Delivery<Waiter>,
         at now: ContinuousClock.Instant,
         _ actions: inout [DeskAction<Waiter>]
     ) {
-        self.answerExpired(key, at: now, &actions)
+        self.answerExpired(delivery, at: now, &actions)
         switch delivery.stage {
         case .elsewhere(let nextLook) where now >= nextLook:
-            guard self.deliveries[key]?.waiting.isEmpty == false else { return self.leave(key) }
-            self.deliveries[key]?.stage = .claiming
+            guard !delivery.waiting.isEmpty else { return self.leave(delivery) }
+            delivery.stage = .claiming
             actions.append(.claim(delivery.job))
         case .running(let since) where now - since > self.timing.handlerTimeout:
-            self.deliveries[key]?.stage = .storing(.nothing)
-            actions.append(.abandon(delivery.job, isPromised: self.isPromised(key)))
+            delivery.stage = .storing(.nothing)
+            actions.append(.abandon(delivery.job, isPromised: delivery.isPromised))
         case .answered(let reply, let isCertain):
-            self.deliveries[key] = nil
+            self.deliveries[delivery.job.key] = nil
             actions.append(isCertain ? .divert(delivery.job, reply) : .giveUp(delivery.job, reply))
         default: break
         }
@@ -75,21 +69,20 @@ extension DeliveryTable {
 
     /// Decides about the attempts of a delivery whose deadline has come, before WeChat closes their connections.
     private mutating func answerExpired(
-        _ key: DeliveryKey,
+        _ delivery: Delivery<Waiter>,
         at now: ContinuousClock.Instant,
         _ actions: inout [DeskAction<Waiter>]
     ) {
-        guard let delivery = self.deliveries[key] else { return }
         let deadline = self.timing.replyDeadline
         if self.isAskingForAnswer(delivery), delivery.waiting.contains(where: { $0.hasWaited(deadline, at: now) }) {
-            self.deliveries[key]?.stage = .storing(self.configuration.texts.stillWorking)
-            self.deliveries[key]?.origin = .stillWorking
-            self.deliveries[key]?.isOwnText = true
+            delivery.stage = .storing(self.configuration.texts.stillWorking)
+            delivery.origin = .stillWorking
+            delivery.isOwnText = true
             actions.append(.tell(delivery.job, self.configuration.texts.stillWorking))
             return
         }
-        let expired = self.deliveries[key]?.waiting.remove { $0.hasWaited(deadline, at: now) }
-        expired?.forEach { self.handOver($0, of: key, at: now, &actions) }
+        let expired = delivery.waiting.remove { $0.hasWaited(deadline, at: now) }
+        expired.forEach { self.handOver($0, of: delivery, at: now, &actions) }
     }
 
     /// Whether a message waits behind a delivery whose answer its user was told to ask for.
@@ -102,26 +95,25 @@ extension DeliveryTable {
     /// The hand-over: what an attempt is told at its deadline, with the answer not ready.
     private mutating func handOver(
         _ attempt: Attempt<Waiter>,
-        of key: DeliveryKey,
+        of delivery: Delivery<Waiter>,
         at now: ContinuousClock.Instant,
         _ actions: inout [DeskAction<Waiter>]
     ) {
-        guard let delivery = self.deliveries[key] else { return }
         if case .claiming = delivery.stage, !attempt.isLast {
             // Not even kept: WeChat's next request is needed.
             return self.hold(attempt)
         }
         switch self.lateRoute {
         case .customerService:
-            self.deliveries[key]?.isHandedOver = true
+            delivery.isHandedOver = true
             actions.append(.answer(attempt.waiter, DeskAnswer(reply: .nothing, origin: .handedOver)))
         case .pickup where !attempt.isLast: self.hold(attempt)
         case .pickup where delivery.job.message.replyWindow == nil:
             // Nobody typed or tapped anything: a text would come out of the blue.
-            self.deliveries[key]?.isHandedOver = true
+            delivery.isHandedOver = true
             actions.append(.answer(attempt.waiter, DeskAnswer(reply: .nothing, origin: .handedOver)))
         case .pickup:
-            self.deliveries[key]?.promised = now
+            delivery.promised = now
             actions.append(
                 .answer(attempt.waiter, DeskAnswer(reply: self.configuration.texts.promise, origin: .promised))
             )

@@ -71,8 +71,8 @@ struct DeliveryTable<Waiter> {
     }
 
     /// Ends the work on a delivery: its user's next one and those that wait for a place move up.
-    mutating func leave(_ key: DeliveryKey) {
-        guard let delivery = self.deliveries.removeValue(forKey: key) else { return }
+    mutating func leave(_ delivery: Delivery<Waiter>) {
+        self.deliveries[delivery.job.key] = nil
         self.giveWay(delivery)
     }
 
@@ -92,7 +92,8 @@ struct DeliveryTable<Waiter> {
             guard let delivery = self.deliveries[key], case .queued = delivery.stage,
                 self.lines.isFirst(key, of: delivery.job.message.sender)
             else { continue }
-            return self.start(key, at: now)
+            self.start(delivery, at: now)
+            return delivery.job
         }
         return nil
     }
@@ -103,10 +104,9 @@ struct DeliveryTable<Waiter> {
     }
 
     /// Gives a delivery a place among the running handlers.
-    mutating func start(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> DeliveryJob? {
+    mutating func start(_ delivery: Delivery<Waiter>, at now: ContinuousClock.Instant) {
         self.running += 1
-        self.deliveries[key]?.holdsPlace = true
-        self.deliveries[key]?.stage = .running(since: now)
-        return self.deliveries[key]?.job
+        delivery.holdsPlace = true
+        delivery.stage = .running(since: now)
     }
 }

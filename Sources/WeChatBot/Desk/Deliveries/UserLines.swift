@@ -42,17 +42,17 @@ struct UserLines {
 
     /// Takes a delivery out of its user's line; returns the one whose turn it is now where that has changed.
     mutating func remove(_ key: DeliveryKey, of user: OpenID) -> DeliveryKey? {
-        guard var line = self.lines[user] else { return nil }
-        guard line.head == key else {
-            self.lines[user]?.rest.removeAll { $0 == key }
+        guard let index = self.lines.index(forKey: user) else { return nil }
+        guard self.lines.values[index].head == key else {
+            self.lines.values[index].rest.removeAll { $0 == key }
             return nil
         }
-        guard !line.rest.isEmpty else {
-            self.lines[user] = nil
+        guard !self.lines.values[index].rest.isEmpty else {
+            self.lines.remove(at: index)
             return nil
         }
-        line.head = line.rest.removeFirst()
-        self.lines[user] = line
-        return line.head
+        let next = self.lines.values[index].rest.removeFirst()
+        self.lines.values[index].head = next
+        return next
     }
 }
