@@ -47,7 +47,8 @@ end
 function request()
     local line = nextLine()
     local timestamp, nonce, signature = line:sub(1, 10), line:sub(12, 21), line:sub(23, 62)
-    local user = nonce:sub(4, 9)
+    -- A reader sends ten texts one after another; else each push is another user's.
+    local user = mode == "books" and nonce:sub(4, 9) or nonce:sub(5)
     local more, body = "", nil
     if mode == "safe" then
         more = "&encrypt_type=aes&msg_signature=" .. line:sub(64, 103)

@@ -17,7 +17,7 @@ public struct MessageContext: Sendable {
     /// When the push arrived, by the wall clock.
     public var time: UnixTime { self.run.job.time.second }
     /// When WeChat's patience with this attempt ends, less a margin for the way back.
-    public var deadline: ContinuousClock.Instant { self.run.deadline }
+    public var deadline: ContinuousClock.Instant { (self.run.job.arrival + self.run.patience).instant }
     /// A logger that carries the delivery's key.
     public var logger: Logger { self.run.logger }
 

@@ -8,7 +8,7 @@ final class DeliveryJob: Sendable {
     let message: IncomingMessage
     let key: DeliveryKey
     /// When the attempt arrived that the job was made for.
-    let arrival: ContinuousClock.Instant
+    let arrival: Moment
     /// The same by the wall clock.
     let time: WallTime
     /// What names the attempt in the log.
@@ -20,7 +20,7 @@ final class DeliveryJob: Sendable {
     init(
         message: IncomingMessage,
         key: DeliveryKey,
-        arrival: ContinuousClock.Instant,
+        arrival: Moment,
         time: WallTime,
         request: (any CustomStringConvertible & Sendable)? = nil
     ) {

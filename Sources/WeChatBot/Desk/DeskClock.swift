@@ -10,12 +10,12 @@ import Foundation
 /// The two clocks that a desk reads, so that a test can set them: one to measure by, one to keep times by.
 package struct DeskClock: Sendable {
     /// Time that only ever runs forward, for deadlines.
-    package let now: @Sendable () -> ContinuousClock.Instant
+    package let now: @Sendable () -> Moment
     /// The time of day, for what a store keeps.
     package let wall: @Sendable () -> WallTime
 
     package init(
-        now: @escaping @Sendable () -> ContinuousClock.Instant,
+        now: @escaping @Sendable () -> Moment,
         wall: @escaping @Sendable () -> WallTime
     ) {
         self.now = now

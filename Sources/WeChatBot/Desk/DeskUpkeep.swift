@@ -48,7 +48,7 @@ struct DeskUpkeep {
     mutating func release(_ key: DeliveryKey) -> Bool { !self.kept.isEmpty && self.kept.remove(key) != nil }
 
     /// Whether to look for what earlier processes left: once a second until that has worked.
-    mutating func beginTakeOver(at now: ContinuousClock.Instant) -> Bool {
+    mutating func beginTakeOver(at now: Moment) -> Bool {
         !self.hasTakenOver && self.takingOver.isDue(at: now, every: Self.look, atFirst: true)
     }
 
@@ -59,13 +59,13 @@ struct DeskUpkeep {
     }
 
     /// Notes that there is a late reply to send; whether to look for it now: one at a time looks.
-    mutating func addPost(at now: ContinuousClock.Instant) -> Bool {
+    mutating func addPost(at now: Moment) -> Bool {
         self.hasPost = true
         return self.beginPost(at: now)
     }
 
     /// Whether to look for late replies now, because there are some or because it was long ago.
-    mutating func beginPost(at now: ContinuousClock.Instant) -> Bool {
+    mutating func beginPost(at now: Moment) -> Bool {
         guard !self.isPosting else { return false }
         let isTime = self.looking.isDue(at: now, every: Self.look, atFirst: true)
         guard self.hasPost || isTime else { return false }
@@ -83,12 +83,12 @@ struct DeskUpkeep {
     }
 
     /// Whether leases are to be renewed now: three times while one lasts.
-    mutating func renews(at now: ContinuousClock.Instant, lease: Duration) -> Bool {
+    mutating func renews(at now: Moment, lease: Duration) -> Bool {
         self.renewing.isDue(at: now, every: lease / 3, atFirst: false)
     }
 
     /// Whether expired things are to be removed now.
-    mutating func purges(at now: ContinuousClock.Instant) -> Bool {
+    mutating func purges(at now: Moment) -> Bool {
         self.purging.isDue(at: now, every: Self.purge, atFirst: false)
     }
 }

@@ -18,16 +18,16 @@ final class HandlerRun: Sendable {
 
     let account: String
     let job: DeliveryJob
-    /// When the attempt is to be answered.
-    let deadline: ContinuousClock.Instant
+    /// How long the attempt may wait for its answer.
+    let patience: Duration
     let conversations: ConversationScope
     private let baseLogger: Logger
     private let state = Mutex(State())
 
-    init(of job: DeliveryJob, account: String, deadline: ContinuousClock.Instant, store: any DeskStore, logger: Logger) {
+    init(of job: DeliveryJob, account: String, patience: Duration, store: any DeskStore, logger: Logger) {
         self.account = account
         self.job = job
-        self.deadline = deadline
+        self.patience = patience
         self.conversations = ConversationScope(
             store: store,
             user: UserKey(account: account, user: job.message.sender),

@@ -8,11 +8,11 @@ final class LaterWork: Sendable {
     /// The delivery whose handler left it.
     let job: DeliveryJob
     /// When it is given up.
-    let end: ContinuousClock.Instant
+    let end: Moment
     /// What does it.
     let task = TaskSlot()
 
-    init(id: LateReply.ID, job: DeliveryJob, end: ContinuousClock.Instant) {
+    init(id: LateReply.ID, job: DeliveryJob, end: Moment) {
         self.id = id
         self.job = job
         self.end = end
@@ -39,7 +39,7 @@ final class LaterWork: Sendable {
         }
 
         /// Takes out what takes too long.
-        mutating func removeExpired(at now: ContinuousClock.Instant) -> [LaterWork] {
+        mutating func removeExpired(at now: Moment) -> [LaterWork] {
             guard self.works.contains(where: { $0.end <= now }) else { return [] }
             defer { self.works.removeAll { $0.end <= now } }
             return self.works.filter { $0.end <= now }

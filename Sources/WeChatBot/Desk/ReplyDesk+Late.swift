@@ -102,7 +102,7 @@ extension ReplyDesk {
     }
 
     /// Gives up work for later that takes too long.
-    func giveUpLater(at now: ContinuousClock.Instant) async {
+    func giveUpLater(at now: Moment) async {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
             later.task.cancel()
             self.logger(for: later.job).error("work for later takes too long and was given up")

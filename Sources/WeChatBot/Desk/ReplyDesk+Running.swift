@@ -55,7 +55,7 @@ extension ReplyDesk {
         let run = HandlerRun(
             of: job,
             account: self.account,
-            deadline: job.arrival + self.configuration.replyDeadline,
+            patience: self.configuration.replyDeadline,
             store: self.store,
             logger: self.logger
         )
@@ -151,9 +151,9 @@ extension ReplyDesk {
     func deal(out outcome: Outcome<Waiter>, of job: DeliveryJob, route: String? = nil) {
         outcome.given.forEach { attempt in
             let origin = outcome.origin ?? (attempt.isFirst ? .run : .joined)
-            attempt.waiter.resume(returning: self.answer(outcome.reply, origin: origin, job: job, route: route))
+            attempt.waiter(self.answer(outcome.reply, origin: origin, job: job, route: route))
         }
-        outcome.held.forEach { $0.waiter.resume(returning: .held) }
+        outcome.held.forEach { $0.waiter(.held) }
         if outcome.isDiverted {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }

@@ -67,7 +67,7 @@ extension ReplyDesk: Service {
     private func perform(_ actions: [DeskAction<Waiter>]) {
         for action in actions {
             switch action {
-            case .answer(let waiter, let answer): waiter.resume(returning: answer)
+            case .answer(let waiter, let answer): waiter(answer)
             case .claim(let job): self.start(job) { await self.work(on: job) }
             case .run(let job): self.start(job) { await self.run(job) }
             case .tell(let job, let reply):
@@ -210,7 +210,7 @@ extension ReplyDesk: Service {
     }
 
     /// The instant of a time that another process kept; a clock that was set back makes it now.
-    private func instant(of time: WallTime, at now: WallTime) -> ContinuousClock.Instant {
+    private func instant(of time: WallTime, at now: WallTime) -> Moment {
         self.clock.now() - time.age(at: now)
     }
 

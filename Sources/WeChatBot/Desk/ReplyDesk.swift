@@ -14,7 +14,8 @@ public import WeChatProtocol
 ///
 /// The desk is a `Service`: unless it runs, its deadlines pass unnoticed and nothing is sent late.
 public final class ReplyDesk: Sendable {
-    typealias Waiter = UnsafeContinuation<DeskAnswer, Never>
+    /// What an attempt is answered by; the table hands each out once.
+    typealias Waiter = @Sendable (DeskAnswer) -> Void
 
     /// The account's name, as stores know it.
     public let account: String
@@ -106,9 +107,31 @@ public final class ReplyDesk: Sendable {
     public func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,
-        arrival: ContinuousClock.Instant,
+        arrival: Moment,
         request: (any CustomStringConvertible & Sendable)? = nil
     ) async -> DeskAnswer {
+        // Resumed exactly once, as a waiter is called.
+        await withUnsafeContinuation { continuation in
+            self.answer(message, key: key, arrival: arrival, request: request) { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// Answers one attempt of WeChat's, for a transport that has no task to wait in.
+    ///
+    /// - Parameters:
+    ///   - message: The push.
+    ///   - key: Its delivery key.
+    ///   - arrival: When the attempt's head arrived.
+    ///   - request: What names the attempt in the log.
+    ///   - waiter: Is called once, on any thread and perhaps at once, with what the attempt is to be told. It must not
+    ///     wait for anything.
+    public func answer(
+        _ message: IncomingMessage,
+        key: DeliveryKey,
+        arrival: Moment,
+        request: (any CustomStringConvertible & Sendable)? = nil,
+        waiter: @escaping @Sendable (DeskAnswer) -> Void
+    ) {
         let job = DeliveryJob(
             message: message,
             key: key,
@@ -116,14 +139,10 @@ public final class ReplyDesk: Sendable {
             time: self.clock.wall(),
             request: request
         )
-        // Resumed exactly once: the table hands each waiter out once, and checking that costs more than the table.
-        return await withUnsafeContinuation { waiter in
-            switch self.table.withLock({ $0.arrive(job, waiter) }) {
-            case .begin: self.start(job) { await self.work(on: job) }
-            case .wait: break
-            case .answer(let reply, let origin):
-                waiter.resume(returning: self.answer(reply, origin: origin, job: job))
-            }
+        switch self.table.withLock({ $0.arrive(job, waiter) }) {
+        case .begin: self.start(job) { await self.work(on: job) }
+        case .wait: break
+        case .answer(let reply, let origin): waiter(self.answer(reply, origin: origin, job: job))
         }
     }
 }

@@ -20,10 +20,10 @@ struct DurabilityState {
     /// What is wrong; nil while nothing is.
     private(set) var problem: String?
     private var pause = Self.pauses.first
-    private var nextTry: ContinuousClock.Instant?
+    private var nextTry: Moment?
     private var isProbing = false
 
-    mutating func turn(at now: ContinuousClock.Instant) -> Turn {
+    mutating func turn(at now: Moment) -> Turn {
         guard let nextTry else { return .durable }
         guard now >= nextTry, !self.isProbing else { return .memory }
         self.isProbing = true
@@ -32,7 +32,7 @@ struct DurabilityState {
 
     /// Takes a failure in.
     /// - Returns: Whether it is the first.
-    mutating func failed(_ problem: String, turn: Turn, at now: ContinuousClock.Instant) -> Bool {
+    mutating func failed(_ problem: String, turn: Turn, at now: Moment) -> Bool {
         let isFirst = self.problem == nil
         self.problem = problem
         if isFirst {
@@ -51,7 +51,7 @@ struct DurabilityState {
     mutating func probeAgain() { self.isProbing = false }
 
     /// Takes in that the durable store has missed something, though it doesn't fail: the next turn is a probe.
-    mutating func missed(at now: ContinuousClock.Instant) {
+    mutating func missed(at now: Moment) {
         if self.nextTry == nil { self.nextTry = now }
     }
 

@@ -21,7 +21,7 @@ public final class ResilientDeskStore: DeskStore {
     private let table: Mutex<ResilientDeskTable>
     private let logger: Logger
     private let describe: @Sendable (any Error) -> String
-    private let now: @Sendable () -> ContinuousClock.Instant
+    private let now: @Sendable () -> Moment
 
     /// Wraps a durable store.
     ///
@@ -35,7 +35,7 @@ public final class ResilientDeskStore: DeskStore {
         _ durable: any DeskStore,
         limits: MemoryDeskLimits = MemoryDeskLimits(),
         logger: Logger,
-        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        now: @escaping @Sendable () -> Moment = { .now },
         describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" }
     ) {
         self.durable = durable

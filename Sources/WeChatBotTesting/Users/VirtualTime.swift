@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 import Synchronization
+import WeChatBot
 import WeChatProtocol
 
 /// A clock that stands still until it is told to move; all users of one bot share it.
 final class VirtualTime: Sendable {
-    private let start = ContinuousClock.now
+    private let start = Moment.now
     private let startOfDay: UnixTime = 1_767_225_600
     private let elapsed = Mutex(Duration.zero)
 
     /// Now, as a desk measures.
-    var instant: ContinuousClock.Instant { self.start + self.elapsed.withLock { $0 } }
+    var instant: Moment { self.start + self.elapsed.withLock { $0 } }
 
     /// Now, by the wall clock.
     var time: UnixTime {

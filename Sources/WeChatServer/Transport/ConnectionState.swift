@@ -1,12 +1,14 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatBot
+
 /// Whose request is on a connection now.
 enum ConnectionState {
     /// Nobody's.
     case idle
     /// The webhook's; its body is arriving.
-    case collecting(RequestHead, ContinuousClock.Instant, [UInt8])
+    case collecting(RequestHead, Moment, [UInt8])
     /// The webhook's; it is being answered. The answer to HEAD has no body.
     case answering(isHead: Bool)
     /// Hummingbird's, until both its request and its response have ended.

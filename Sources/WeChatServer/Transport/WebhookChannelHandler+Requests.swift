@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import NIOCore
+import WeChatBot
 
 /// The webhook's own requests, from whichever lane they come.
 extension WebhookChannelHandler {
@@ -59,12 +60,10 @@ extension WebhookChannelHandler {
             body: body,
             arrival: arrival
         )
-        let responder = self.responder
         let eventLoop = context.eventLoop
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: eventLoop)
-        // Runs here and now up to the first wait; WeChat may hang up meanwhile, but the handler goes on.
-        Task.immediate {
-            let response = await responder.respond(to: request)
+        // WeChat may hang up meanwhile, but the bot goes on.
+        self.responder.respond(to: request) { response in
             if eventLoop.inEventLoop {
                 bound.value.handler.finish(response, context: bound.value.context)
             } else {

@@ -74,26 +74,21 @@ final class AccountEndpoint: Sendable {
     }
 
     /// Answers a push.
-    func answer(_ request: WebhookRequest, query: PushQuery) async throws(Refusal) -> WebhookResponse {
+    ///
+    /// - Parameter answer: Is called once with the response, on any thread and perhaps at once.
+    func answer(
+        _ request: WebhookRequest,
+        query: PushQuery,
+        answer: @escaping @Sendable (WebhookResponse) -> Void
+    ) throws(Refusal) {
         let now = self.clock.now()
         let present = self.present.withLock { $0 }
         try self.authenticate(query, account: present.account, now: now)
-        guard let push = try self.read(request, query: query, account: present.account) else { return .success }
+        guard let push = try self.read(request, query: query, account: present.account) else { return answer(.success) }
         try self.checkReplay(push, account: present.account, now: now)
-        let answer = await self.desk.answer(
-            push.message,
-            key: push.key,
-            arrival: request.arrival,
-            request: request.id
-        )
-        self.log(answer, to: push, request: request)
-        guard answer.origin != .held else { return .hangUp }
-        guard var response = self.response(with: answer.reply, to: push) else {
-            answer.receipt?.lost()
-            return .success
+        self.desk.answer(push.message, key: push.key, arrival: request.arrival, request: request.id) { said in
+            answer(self.response(saying: said, to: push, request: request))
         }
-        response.receipt = answer.receipt
-        return response
     }
 
     // MARK: The checks, in the order of their cost
@@ -186,6 +181,17 @@ final class AccountEndpoint: Sendable {
 
     // MARK: The answer
 
+    private func response(saying said: DeskAnswer, to push: AuthenticPush, request: WebhookRequest) -> WebhookResponse {
+        self.log(said, to: push, request: request)
+        guard said.origin != .held else { return .hangUp }
+        guard var response = self.response(with: said.reply, to: push) else {
+            said.receipt?.lost()
+            return .success
+        }
+        response.receipt = said.receipt
+        return response
+    }
+
     /// The reply as WeChat reads it; nil where it can't be sealed.
     private func response(with reply: Reply, to push: AuthenticPush) -> WebhookResponse? {
         let now = self.clock.now()
@@ -222,7 +228,7 @@ final class AccountEndpoint: Sendable {
                 "route": "\(answer.route ?? "")",
                 "origin": "\(answer.origin.rawValue)",
                 "reply": "\(answer.reply.messageType ?? "success")",
-                "took": "\(ContinuousClock.now - request.arrival)",
+                "took": "\(Moment.now - request.arrival)",
             ]
         )
     }

@@ -4,7 +4,7 @@
 import WeChatProtocol
 
 /// A push whose origin was proved: what it says, and how an answer is to be wrapped.
-struct AuthenticPush {
+struct AuthenticPush: Sendable {
     let message: IncomingMessage
     let key: DeliveryKey
     /// What opened the envelope; nil where there was none.

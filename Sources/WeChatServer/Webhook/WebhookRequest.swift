@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+public import WeChatBot
+
 /// A request to the webhook, free of any transport.
 public struct WebhookRequest: Sendable {
     /// The HTTP method, upper case.
@@ -12,7 +14,7 @@ public struct WebhookRequest: Sendable {
     /// The body.
     public var body: [UInt8]
     /// When the request's head arrived: WeChat's five seconds count from about then.
-    public var arrival: ContinuousClock.Instant
+    public var arrival: Moment
     /// Names the request in the log.
     public let id = RequestID()
 
@@ -22,7 +24,7 @@ public struct WebhookRequest: Sendable {
         path: String,
         query: String = "",
         body: [UInt8] = [],
-        arrival: ContinuousClock.Instant = .now
+        arrival: Moment = .now
     ) {
         self.method = method
         self.path = path

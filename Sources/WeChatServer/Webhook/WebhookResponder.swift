@@ -121,13 +121,27 @@ public struct WebhookResponder: Sendable {
 
     /// Answers a request; never fails.
     public func respond(to request: WebhookRequest) async -> WebhookResponse {
-        if let answering = self.answering { return await answering(request) }
+        await withCheckedContinuation { continuation in
+            self.respond(to: request) { continuation.resume(returning: $0) }
+        }
+    }
+
+    /// Answers a request, for a transport that has no task to wait in; never fails.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - answer: Is called once, on any thread and perhaps at once. It must not wait for anything.
+    public func respond(to request: WebhookRequest, answer: @escaping @Sendable (WebhookResponse) -> Void) {
+        if let answering = self.answering {
+            Task.immediate { answer(await answering(request)) }
+            return
+        }
         let endpoint = self.endpoint(at: request.path)
         do throws(Refusal) {
             guard let endpoint else { throw .unknownPath }
-            return try await self.respond(to: request, at: endpoint)
+            try self.respond(to: request, at: endpoint, answer: answer)
         } catch {
-            return self.refuse(request, at: endpoint, because: error)
+            answer(self.refuse(request, at: endpoint, because: error))
         }
     }
 
@@ -166,15 +180,16 @@ public struct WebhookResponder: Sendable {
 
     private func respond(
         to request: WebhookRequest,
-        at endpoint: AccountEndpoint
-    ) async throws(Refusal) -> WebhookResponse {
+        at endpoint: AccountEndpoint,
+        answer: @escaping @Sendable (WebhookResponse) -> Void
+    ) throws(Refusal) {
         switch request.method {
         case "POST":
             guard request.body.count <= self.limits.bodyBytes else { throw .tooLarge }
             let query = PushQuery(parsing: request.query)
-            if query.signature == nil, PlatformProbe.isProbe(request.body) { return .success }
-            return try await endpoint.answer(request, query: query)
-        case "GET": return try endpoint.verify(PushQuery(parsing: request.query))
+            if query.signature == nil, PlatformProbe.isProbe(request.body) { return answer(.success) }
+            try endpoint.answer(request, query: query, answer: answer)
+        case "GET": answer(try endpoint.verify(PushQuery(parsing: request.query)))
         default: throw .method
         }
     }

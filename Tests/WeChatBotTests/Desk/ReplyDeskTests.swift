@@ -119,14 +119,14 @@ import WeChatProtocol
     }
 
     @Test func `the handler is told who, when, by when and which delivery`() async {
-        let arrival = ContinuousClock.now
+        let arrival = Moment.now
         let before = DeskClock.system.wall().second
         let message = self.text(from: "oReader")
         let bot = ClosureResponder { _, context in
             #expect(context.account == "default")
             #expect(context.sender == "oReader")
             #expect(context.time >= before)
-            #expect(context.deadline == arrival + .seconds(600))
+            #expect(context.deadline == (arrival + .seconds(600)).instant)
             #expect(context.deliveryKey == DeliveryKey(message))
             return .nothing
         }

@@ -6,7 +6,7 @@ import Testing
 @testable import WeChatBot
 
 @Suite struct DurabilityStateTests {
-    private let start = ContinuousClock.now
+    private let start = Moment.now
 
     @Test func `the durable store has every turn until it fails`() {
         var state = DurabilityState()

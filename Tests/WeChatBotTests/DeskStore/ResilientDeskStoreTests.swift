@@ -11,9 +11,9 @@ import WeChatProtocol
 @Suite struct ResilientDeskStoreTests {
     /// A clock that is set.
     private final class Clock: Sendable {
-        private let time = Mutex(ContinuousClock.now)
+        private let time = Mutex(Moment.now)
 
-        var now: ContinuousClock.Instant { self.time.withLock { $0 } }
+        var now: Moment { self.time.withLock { $0 } }
 
         func advance(_ duration: Duration) { self.time.withLock { $0 += duration } }
     }

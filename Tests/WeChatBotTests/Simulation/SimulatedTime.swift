@@ -22,7 +22,7 @@ final class SimulatedTime: Sendable {
     }
 
     let executor = SimulatedExecutor()
-    private let start = ContinuousClock.now
+    private let start = Moment.now
     private let state: Mutex<State>
 
     init(seed: UInt64) { self.state = Mutex(State(random: SplitMix64(seed: seed))) }

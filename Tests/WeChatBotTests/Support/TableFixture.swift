@@ -7,7 +7,7 @@ import WeChatProtocol
 
 /// A table and a clock, and what the table wants done, in words.
 struct TableFixture {
-    private let start = ContinuousClock.now
+    private let start = Moment.now
     private(set) var now: Duration = .zero
     var table: DeliveryTable<String>
 
@@ -15,7 +15,7 @@ struct TableFixture {
         self.table = DeliveryTable(configuration: configuration, lateRoute: route)
     }
 
-    var instant: ContinuousClock.Instant { self.start + self.now }
+    var instant: Moment { self.start + self.now }
 
     /// A text of a user.
     static func message(_ id: UInt64, from user: OpenID = "oUser") -> IncomingMessage {

@@ -13,9 +13,9 @@ import WeChatSQLite
 
 @Suite struct DeskFaultTests {
     private final class Clock: Sendable {
-        private let time = Mutex(ContinuousClock.now)
+        private let time = Mutex(Moment.now)
 
-        var now: ContinuousClock.Instant { self.time.withLock { $0 } }
+        var now: Moment { self.time.withLock { $0 } }
 
         func advance(_ duration: Duration) { self.time.withLock { $0 += duration } }
     }

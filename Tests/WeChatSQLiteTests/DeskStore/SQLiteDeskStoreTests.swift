@@ -74,7 +74,7 @@ import WeChatSQLite
         try await store.commit([self.place.answered(0)])
         store.noteSettled([self.place.key(0)])
         let database = try WeChatDatabase.open(path: self.directory.file())
-        let start = ContinuousClock.now
+        let start = Moment.now
         var count = 0
         while count == 0, .now - start < .seconds(30) {
             count = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM settled_note") ?? 0 }

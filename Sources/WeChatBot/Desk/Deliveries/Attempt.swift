@@ -6,12 +6,12 @@ struct Attempt<Waiter> {
     /// Who is to be told.
     let waiter: Waiter
     /// When its head arrived.
-    let arrival: ContinuousClock.Instant
+    let arrival: Moment
     /// Whether WeChat won't ask again after it.
     let isLast: Bool
     /// Whether the handler runs for it, and not for an earlier one.
     let isFirst: Bool
 
     /// Whether it has waited so long by now.
-    func hasWaited(_ time: Duration, at now: ContinuousClock.Instant) -> Bool { now - self.arrival >= time }
+    func hasWaited(_ time: Duration, at now: Moment) -> Bool { now - self.arrival >= time }
 }

@@ -13,11 +13,11 @@ final class Delivery<Waiter> {
         /// The store is being asked.
         case claiming
         /// Another desk works on it; the store is asked again then.
-        case elsewhere(nextLook: ContinuousClock.Instant)
+        case elsewhere(nextLook: Moment)
         /// It is this desk's and waits for its turn.
         case queued
         /// Its handler runs.
-        case running(since: ContinuousClock.Instant)
+        case running(since: Moment)
         /// The reply is being written to the store.
         case storing(Reply)
         /// The reply waits for the next attempt; uncertain where an attempt of a process that died may have got it.
@@ -26,7 +26,7 @@ final class Delivery<Waiter> {
 
     let job: DeliveryJob
     /// When its first attempt arrived.
-    var first: ContinuousClock.Instant
+    var first: Moment
     /// How many attempts were seen.
     var attempts: Int
     var stage: Stage
@@ -35,7 +35,7 @@ final class Delivery<Waiter> {
     /// WeChat was told that all is well and won't ask again.
     var isHandedOver = false
     /// When the user was told to ask for the answer, if they were.
-    var promised: ContinuousClock.Instant?
+    var promised: Moment?
     /// The reply is one of the desk's own texts, which nobody needs later.
     var isOwnText = false
     /// It counts among the running handlers.
@@ -43,7 +43,7 @@ final class Delivery<Waiter> {
     /// How the attempts came by the reply, if not by the handler.
     var origin: DeskAnswer.Origin?
 
-    init(job: DeliveryJob, first: ContinuousClock.Instant, attempts: Int, stage: Stage) {
+    init(job: DeliveryJob, first: Moment, attempts: Int, stage: Stage) {
         self.job = job
         self.first = first
         self.attempts = attempts
@@ -57,18 +57,18 @@ final class Delivery<Waiter> {
     var isPromised: Bool { self.promised != nil }
 
     /// Whether a message that came then may ask for this delivery's answer.
-    func isAskedFor(at arrival: ContinuousClock.Instant) -> Bool { self.promised.map { $0 <= arrival } ?? false }
+    func isAskedFor(at arrival: Moment) -> Bool { self.promised.map { $0 <= arrival } ?? false }
 
     /// Whether the reply must not be given to an attempt any more, since it was announced to come another way.
     var goesAnotherWay: Bool { self.isHandedOver || self.isPromised }
 
     /// Whether an attempt that arrives now is WeChat's last.
-    func isLast(arrival: ContinuousClock.Instant) -> Bool {
+    func isLast(arrival: Moment) -> Bool {
         self.attempts >= DeskTiming.attempts || arrival - self.first >= DeskTiming.lastAttempt
     }
 
     /// Whether anything is to be done about it by now.
-    func isDue(at now: ContinuousClock.Instant, _ timing: DeskTiming) -> Bool {
+    func isDue(at now: Moment, _ timing: DeskTiming) -> Bool {
         switch self.stage {
         case .elsewhere(let nextLook) where now >= nextLook: return true
         case .running(let since) where now - since > timing.handlerTimeout: return true

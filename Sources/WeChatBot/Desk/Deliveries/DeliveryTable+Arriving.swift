@@ -104,7 +104,7 @@ extension DeliveryTable {
     }
 
     /// Goes on with what the store said to a claim.
-    mutating func claimed(_ job: DeliveryJob, _ result: ClaimResult, at now: ContinuousClock.Instant) -> Claimed {
+    mutating func claimed(_ job: DeliveryJob, _ result: ClaimResult, at now: Moment) -> Claimed {
         guard let delivery = self.deliveries[job.key], case .claiming = delivery.stage else { return .wait }
         switch result {
         case .claimed: break
@@ -133,7 +133,7 @@ extension DeliveryTable {
         _ delivery: Delivery<Waiter>,
         _ reply: Reply,
         _ origin: DeskAnswer.Origin,
-        at now: ContinuousClock.Instant
+        at now: Moment
     ) -> Outcome<Waiter> {
         delivery.origin = origin
         delivery.stage = .storing(reply)

@@ -42,7 +42,7 @@ extension DeliveryTable {
     }
 
     /// Gives the reply that is in the store now to whoever waits for it, and lets the next handler run.
-    mutating func stored(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
+    mutating func stored(_ key: DeliveryKey, at now: Moment) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
         guard let delivery = self.deliveries[key], case .storing(let reply) = delivery.stage else { return outcome }
         self.noteEnd(key)
@@ -67,7 +67,7 @@ extension DeliveryTable {
     }
 
     /// Drops a delivery that another desk has taken over; whoever waits for it is let ask again.
-    mutating func drop(_ key: DeliveryKey, at now: ContinuousClock.Instant) -> Outcome<Waiter> {
+    mutating func drop(_ key: DeliveryKey, at now: Moment) -> Outcome<Waiter> {
         var outcome = Outcome<Waiter>()
         self.noteEnd(key)
         if let delivery = self.deliveries[key] {

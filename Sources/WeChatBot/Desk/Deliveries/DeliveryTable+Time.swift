@@ -5,7 +5,7 @@ import WeChatProtocol
 
 extension DeliveryTable {
     /// Does what is due by now.
-    mutating func tick(at now: ContinuousClock.Instant) -> [DeskAction<Waiter>] {
+    mutating func tick(at now: Moment) -> [DeskAction<Waiter>] {
         var actions: [DeskAction<Waiter>] = []
         for attempt in self.held where attempt.hasWaited(DeskTiming.hold, at: now) {
             actions.append(.answer(attempt.waiter, .held))
@@ -17,7 +17,7 @@ extension DeliveryTable {
     }
 
     /// What is due, in the order in which it came, so that a simulation goes the same way twice.
-    private func due(at now: ContinuousClock.Instant) -> [Delivery<Waiter>] {
+    private func due(at now: Moment) -> [Delivery<Waiter>] {
         let due = self.deliveries.values.filter { $0.isDue(at: now, self.timing) }
         guard due.count > 1 else { return due }
         return due.sorted { ($0.first, $0.job.key.description) < ($1.first, $1.job.key.description) }
@@ -48,7 +48,7 @@ extension DeliveryTable {
 
     private mutating func attend(
         to delivery: Delivery<Waiter>,
-        at now: ContinuousClock.Instant,
+        at now: Moment,
         _ actions: inout [DeskAction<Waiter>]
     ) {
         self.answerExpired(delivery, at: now, &actions)
@@ -70,7 +70,7 @@ extension DeliveryTable {
     /// Decides about the attempts of a delivery whose deadline has come, before WeChat closes their connections.
     private mutating func answerExpired(
         _ delivery: Delivery<Waiter>,
-        at now: ContinuousClock.Instant,
+        at now: Moment,
         _ actions: inout [DeskAction<Waiter>]
     ) {
         let deadline = self.timing.replyDeadline
@@ -96,7 +96,7 @@ extension DeliveryTable {
     private mutating func handOver(
         _ attempt: Attempt<Waiter>,
         of delivery: Delivery<Waiter>,
-        at now: ContinuousClock.Instant,
+        at now: Moment,
         _ actions: inout [DeskAction<Waiter>]
     ) {
         if case .claiming = delivery.stage, !attempt.isLast {

@@ -86,7 +86,7 @@ struct DeliveryTable<Waiter> {
     }
 
     /// The next delivery whose handler can run now; it counts as running from then on.
-    mutating func nextRun(at now: ContinuousClock.Instant) -> DeliveryJob? {
+    mutating func nextRun(at now: Moment) -> DeliveryJob? {
         while !self.isHolding, self.running < self.configuration.handlers, let key = self.ready.popFirst() {
             // It may have been answered meanwhile, or an older one was found before it.
             guard let delivery = self.deliveries[key], case .queued = delivery.stage,
@@ -104,7 +104,7 @@ struct DeliveryTable<Waiter> {
     }
 
     /// Gives a delivery a place among the running handlers.
-    mutating func start(_ delivery: Delivery<Waiter>, at now: ContinuousClock.Instant) {
+    mutating func start(_ delivery: Delivery<Waiter>, at now: Moment) {
         self.running += 1
         delivery.holdsPlace = true
         delivery.stage = .running(since: now)

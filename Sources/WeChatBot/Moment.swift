@@ -1,0 +1,69 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A point of `ContinuousClock`'s time in eight bytes, to keep deadlines by.
+///
+/// `ContinuousClock.Instant` has a layout that only the standard library knows: whatever holds one is copied and
+/// destroyed by way of tables, which a push would do a hundred times.
+public struct Moment: Hashable, Sendable {
+    /// Nanoseconds since the machine started.
+    private var nanoseconds: Int64
+
+    /// The present.
+    public static var now: Moment {
+        #if canImport(Darwin)
+        Moment(nanoseconds: Int64(clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW)))
+        #else
+        var time = timespec()
+        clock_gettime(CLOCK_BOOTTIME, &time)
+        return Moment(nanoseconds: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+        #endif
+    }
+
+    /// One moment in both measures.
+    private static let reference = (moment: Moment.now, instant: ContinuousClock.now)
+
+    private init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
+    /// The moment of an instant.
+    public init(_ instant: ContinuousClock.Instant) {
+        self = Self.reference.moment + (instant - Self.reference.instant)
+    }
+
+    /// The instant, for whoever sleeps until it.
+    public var instant: ContinuousClock.Instant { Self.reference.instant + (self - Self.reference.moment) }
+}
+
+extension Moment: Comparable {
+    /// Whether one comes before another.
+    public static func < (left: Moment, right: Moment) -> Bool { left.nanoseconds < right.nanoseconds }
+
+    /// How long it is from one moment to another.
+    public static func - (end: Moment, start: Moment) -> Duration {
+        .nanoseconds(end.nanoseconds &- start.nanoseconds)
+    }
+
+    /// The moment that much later, in whole nanoseconds.
+    public static func + (moment: Moment, duration: Duration) -> Moment {
+        let (seconds, attoseconds) = duration.components
+        let nanoseconds = seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
+        return Moment(nanoseconds: moment.nanoseconds &+ nanoseconds)
+    }
+
+    /// The moment that much earlier, in whole nanoseconds.
+    public static func - (moment: Moment, duration: Duration) -> Moment { moment + (.zero - duration) }
+
+    /// Moves a moment on.
+    public static func += (moment: inout Moment, duration: Duration) { moment = moment + duration }
+
+    /// Moves a moment back.
+    public static func -= (moment: inout Moment, duration: Duration) { moment = moment - duration }
+}
