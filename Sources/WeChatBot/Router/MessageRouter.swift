@@ -25,7 +25,9 @@ public final class MessageRouter {
     public var labels: [String] { self.routes.map(\.label) }
 
     /// Adds a route: messages that the trigger knows go to the handler.
-    @discardableResult
+    ///
+    /// Inlined, so that each route is made for its own types instead of looking them up for each message.
+    @inlinable @discardableResult
     public func on<Payload: Sendable, Answer: ReplyConvertible>(
         _ trigger: Trigger<Payload>,
         use handler: @escaping @Sendable (Payload, MessageContext) async throws -> Answer?
@@ -37,7 +39,7 @@ public final class MessageRouter {
     }
 
     /// Adds a route whose handler returns one of several kinds of reply.
-    @discardableResult
+    @inlinable @discardableResult
     public func on<Payload: Sendable>(
         _ trigger: Trigger<Payload>,
         use handler: @escaping @Sendable (Payload, MessageContext) async throws -> Reply?
@@ -99,7 +101,8 @@ public final class MessageRouter {
         return RoutedResponder(responder: responder, labels: self.labels)
     }
 
-    private func add(_ label: String, handler: @escaping Route.Handler) -> Self {
+    @usableFromInline
+    func add(_ label: String, handler: @escaping Route.Handler) -> Self {
         self.routes.append(Route(label: label, handler: handler))
         return self
     }

@@ -12,7 +12,7 @@ public import WeChatProtocol
 public struct Trigger<Payload: Sendable>: Sendable, CustomStringConvertible {
     /// A short label from a bounded set, for logs, metrics and tables of routes.
     public let description: String
-    let match: @Sendable (IncomingMessage) -> Payload?
+    @usableFromInline let match: @Sendable (IncomingMessage) -> Payload?
 
     /// Creates a trigger; `match` returns what the handler is given, or nil for a message that isn't meant.
     public init(_ description: String, match: @escaping @Sendable (IncomingMessage) -> Payload?) {

@@ -41,21 +41,26 @@ enum Base64 {
         let values = Self.values.span
         var isValid = true
         let decoded = [UInt8](unsafeUninitializedCapacity: length * 3 / 4) { buffer, count in
-            var (group, bits) = (UInt32(0), 0)
-            for index in 0..<length {
-                let value = values[Int(text[index])]
-                guard value < 64 else {
-                    isValid = false
-                    return
-                }
-                group = group << 6 | UInt32(value)
-                bits += 6
-                if bits >= 8 {
-                    bits -= 8
-                    buffer[count] = UInt8(truncatingIfNeeded: group >> UInt32(bits))
-                    count += 1
-                }
+            var index = 0
+            while index + 4 <= length {
+                let (first, second) = (values[Int(text[index])], values[Int(text[index + 1])])
+                let (third, fourth) = (values[Int(text[index + 2])], values[Int(text[index + 3])])
+                // The values have six bits, and what is none has all eight.
+                if first | second | third | fourth > 63 { isValid = false }
+                buffer[count] = first << 2 | second >> 4
+                buffer[count + 1] = second << 4 | third >> 2
+                buffer[count + 2] = third << 6 | fourth
+                count += 3
+                index += 4
             }
+            let left = length - index
+            guard left > 1 else { return }
+            let (first, second) = (values[Int(text[index])], values[Int(text[index + 1])])
+            let third = left > 2 ? values[Int(text[index + 2])] : 0
+            if first | second | third > 63 { isValid = false }
+            buffer[count] = first << 2 | second >> 4
+            if left > 2 { buffer[count + 1] = second << 4 | third >> 2 }
+            count += left - 1
         }
         return isValid ? decoded : nil
     }

@@ -7,18 +7,21 @@ import CryptoExtras
 /// The EncodingAESKey of an account's server configuration: 43 characters that stand for an AES-256 key; a secret.
 public struct EncodingAESKey: Sendable, Equatable, CustomStringConvertible, CustomReflectable {
     let key: SymmetricKey
-    let initializationVector: [UInt8]
+    let initializationVector: AES._CBC.IV
 
     /// Takes a key; nil unless it is 43 characters of the Base64 alphabet.
     ///
     /// The two bits that the last character has too many may be set: WeChat's keys are random characters.
     public init?(_ text: String) {
         guard text.utf8.count == 43, let bytes = Base64.decode((Array(text.utf8) + [UInt8(ascii: "=")]).span),
-            bytes.count == 32
+            bytes.count == 32, let vector = try? AES._CBC.IV(ivBytes: bytes[..<16])
         else { return nil }
         self.key = SymmetricKey(data: bytes)
-        self.initializationVector = Array(bytes[..<16])
+        self.initializationVector = vector
     }
+
+    /// Whether two keys are the same; takes the same time wherever they differ.
+    public static func == (left: Self, right: Self) -> Bool { left.key == right.key }
 
     /// Makes a new random key, for a simulator or a new account.
     public static func random() -> (key: EncodingAESKey, text: String)? {

@@ -33,19 +33,26 @@ public struct EnvelopeCodec: Sendable {
     public func open(_ encrypt: Span<UInt8>) throws(EnvelopeError) -> [UInt8] {
         guard let cipher = Base64.decode(encrypt) else { throw .base64 }
         guard !cipher.isEmpty, cipher.count % Self.block == 0 else { throw .cipher }
-        let padded: [UInt8]
+        let text: Data
         do {
-            let vector = try AES._CBC.IV(ivBytes: self.key.initializationVector)
-            padded = Array(try AES._CBC.decrypt(cipher, using: self.key.key, iv: vector, noPadding: true))
+            let vector = self.key.initializationVector
+            text = try AES._CBC.decrypt(cipher, using: self.key.key, iv: vector, noPadding: true)
         } catch {
             throw .cipher
         }
-        let count = try Self.unpadded(padded.span)
+        return try self.message(in: text.span)
+    }
+
+    /// What stands between the length and the AppID of a text that was decrypted.
+    private func message(in padded: Span<UInt8>) throws(EnvelopeError) -> [UInt8] {
+        let count = try Self.unpadded(padded)
         guard count >= Self.head else { throw .length }
-        let length = padded[16..<20].reduce(0) { $0 << 8 | Int($1) }
+        let length = (16..<Self.head).reduce(0) { $0 << 8 | Int(padded[$1]) }
         guard length <= count - Self.head else { throw .length }
-        guard padded[Self.head + length..<count].elementsEqual(self.appID) else { throw .appID }
-        return Array(padded[Self.head..<Self.head + length])
+        guard count - Self.head - length == self.appID.count,
+            self.appID.indices.allSatisfy({ padded[Self.head + length + $0] == self.appID[$0] })
+        else { throw .appID }
+        return padded.extracting(Self.head..<Self.head + length).withUnsafeBufferPointer { Array($0) }
     }
 
     /// Encrypts a message and returns the Encrypt text, ASCII.
@@ -65,7 +72,7 @@ public struct EnvelopeCodec: Sendable {
         let padding = Self.block - text.count % Self.block
         text.append(contentsOf: repeatElement(UInt8(padding), count: padding))
         do {
-            let vector = try AES._CBC.IV(ivBytes: self.key.initializationVector)
+            let vector = self.key.initializationVector
             let cipher = try AES._CBC.encrypt(text, using: self.key.key, iv: vector, noPadding: true)
             return Base64.encode(cipher.span)
         } catch {

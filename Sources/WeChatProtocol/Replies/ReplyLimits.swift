@@ -28,7 +28,9 @@ public struct ReplyLimits: Equatable, Sendable {
         switch reply {
         case .text(let received):
             let text = XMLCharacters.removingForbidden(from: received)
-            guard text.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else { return FittedReply(.nothing, problem: .empty) }
+            guard text.unicodeScalars.contains(where: { !$0.isWhiteSpace }) else {
+                return FittedReply(.nothing, problem: .empty)
+            }
             let (head, rest) = TextLimit.split(text, bytes: self.textBytes)
             return rest.isEmpty
                 ? FittedReply(.text(text)) : FittedReply(.text(String(head)), problem: .tooLong, rest: String(rest))

@@ -14,10 +14,26 @@ enum XMLCharacters {
     /// The text without the characters that a document may not have.
     static func removingForbidden(from text: String) -> String {
         let bytes = text.utf8.span
+        guard self.needsLooking(bytes) else { return text }
         for index in 0..<bytes.count where self.isForbidden(bytes, at: index) {
             return String(String.UnicodeScalarView(text.unicodeScalars.filter(self.allows)))
         }
         return text
+    }
+
+    /// Whether a text may have a forbidden character, or the end of a CDATA section; most have not.
+    ///
+    /// It looks at every byte and never stops early, so that it is done with many at a time.
+    static func needsLooking(_ text: Span<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            var isSuspicious: UInt8 = 0
+            for byte in bytes {
+                isSuspicious |= byte < 0x20 ? 1 : 0
+                isSuspicious |= byte == 0xEF ? 1 : 0
+                isSuspicious |= byte == UInt8(ascii: ">") ? 1 : 0
+            }
+            return isSuspicious != 0
+        }
     }
 
     /// Whether a forbidden character begins at an offset of a text.

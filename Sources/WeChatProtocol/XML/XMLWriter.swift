@@ -80,6 +80,7 @@ public struct XMLWriter: Sendable {
 
     /// Whether a text has a character that XML forbids, or the end of a CDATA section.
     private static func needsCare(_ text: Span<UInt8>) -> Bool {
+        guard XMLCharacters.needsLooking(text) else { return false }
         for index in 0..<text.count {
             if XMLCharacters.isForbidden(text, at: index) { return true }
             if text[index] == UInt8(ascii: ">"), index >= 2, text[index - 1] == UInt8(ascii: "]"),
