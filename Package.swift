@@ -55,7 +55,10 @@ let package = Package(
                 .unixSignals, .yams,
             ]
         ),
-        .target(name: "WeChatSQLite", dependencies: ["WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb]),
+        .target(
+            name: "WeChatSQLite",
+            dependencies: ["WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb, .grdbSQLite]
+        ),
         .target(
             name: "WeChatSimulator",
             dependencies: [
@@ -194,6 +197,7 @@ extension Target.Dependency {
     static let cryptoExtras = Self.product(name: "CryptoExtras", package: "swift-crypto")
     static let deque = Self.product(name: "DequeModule", package: "swift-collections")
     static let grdb = Self.product(name: "GRDB", package: "GRDB.swift")
+    static let grdbSQLite = Self.product(name: "GRDBSQLite", package: "GRDB.swift")
     static let httpTypes = Self.product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")

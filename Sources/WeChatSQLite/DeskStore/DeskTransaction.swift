@@ -24,16 +24,22 @@ struct DeskTransaction {
     // MARK: Claims
 
     mutating func claim(_ claim: Claim) throws -> ClaimResult {
-        try self.execute(
+        var insertion = try BoundStatement(
             """
             INSERT INTO delivery(key, state, owner, lease_end, first, digest, account, user, push)
             VALUES(?, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING
             """,
-            [
-                Data(claim.key.bytes), claim.lease.owner, claim.lease.end.rawValue, claim.arrival.rawValue,
-                Int64(bitPattern: claim.digest), claim.user.account, claim.user.user.rawValue, Data(claim.push),
-            ]
+            in: self.database
         )
+        insertion.bind(claim.key.bytes)
+        insertion.bind(claim.lease.owner)
+        insertion.bind(claim.lease.end.rawValue)
+        insertion.bind(claim.arrival.rawValue)
+        insertion.bind(Int64(bitPattern: claim.digest))
+        insertion.bind(claim.user.account)
+        insertion.bind(claim.user.user.rawValue)
+        insertion.bind(claim.push)
+        try insertion.execute()
         guard self.database.changesCount == 1 else { return try self.claimKnown(claim) }
         self.memo[claim.key] = DeskMemo.Row(id: self.database.lastInsertedRowID)
         guard claim.takesPickup, let reply = try self.takePickup(of: claim.user, at: claim.arrival) else {
@@ -126,23 +132,24 @@ struct DeskTransaction {
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {
-        let id: any DatabaseValueConvertible
-        let place: String
-        if let row = self.memo[key] { (id, place) = (row.id, "id") } else { (id, place) = (Data(key.bytes), "key") }
-        if reply == .nothing {
-            try self.execute(
-                """
-                UPDATE delivery SET state = 2, time = ?, push = NULL, user = ''
-                WHERE \(place) = ? AND owner = ? AND state = 0
-                """,
-                [time.rawValue, id, owner]
-            )
-        } else {
-            try self.execute(
-                "UPDATE delivery SET state = 1, time = ?, push = NULL, reply = ? WHERE \(place) = ? AND owner = ? AND state = 0",
-                [time.rawValue, Data(StoredReply.bytes(of: reply)), id, owner]
-            )
-        }
+        let id = self.memo[key]?.id
+        let sql =
+            switch (id == nil, reply == .nothing) {
+            case (false, false):
+                "UPDATE delivery SET push = NULL, time = ?, state = 1, reply = ? WHERE id = ? AND owner = ? AND state = 0"
+            case (true, false):
+                "UPDATE delivery SET push = NULL, time = ?, state = 1, reply = ? WHERE key = ? AND owner = ? AND state = 0"
+            case (false, true):
+                "UPDATE delivery SET push = NULL, time = ?, state = 2, user = '' WHERE id = ? AND owner = ? AND state = 0"
+            case (true, true):
+                "UPDATE delivery SET push = NULL, time = ?, state = 2, user = '' WHERE key = ? AND owner = ? AND state = 0"
+            }
+        var update = try BoundStatement(sql, in: self.database)
+        update.bind(time.rawValue)
+        if reply != .nothing { update.bind(StoredReply.bytes(of: reply)) }
+        if let id { update.bind(id) } else { update.bind(key.bytes) }
+        update.bind(owner)
+        try update.execute()
         guard self.database.changesCount == 1 else { throw DeskStoreError.notOwner }
         if reply == .nothing { self.memo[key] = nil } else { self.memo[key]?.time = time.rawValue }
     }

@@ -1,0 +1,76 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import GRDB
+import GRDBSQLite
+
+/// A cached statement whose parameters are bound one after another as they are.
+///
+/// GRDB's arguments are an array of boxes, which costs more than the statement where that is run for each push.
+struct BoundStatement {
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    private let database: Database
+    private let statement: SQLiteStatement
+    private var count: Int32 = 0
+    private var code = SQLITE_OK
+
+    /// Takes a statement, with nothing bound.
+    /// - Throws: SQLite's error for one that can't be compiled.
+    init(_ sql: String, in database: Database) throws {
+        self.database = database
+        self.statement = try database.cachedStatement(sql: sql).sqliteStatement
+        sqlite3_reset(self.statement)
+    }
+
+    mutating func bind(_ number: Int64) {
+        self.count += 1
+        self.note(sqlite3_bind_int64(self.statement, self.count, number))
+    }
+
+    mutating func bind(_ text: String) {
+        var text = text
+        self.count += 1
+        let code = text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                sqlite3_bind_text64(
+                    self.statement,
+                    self.count,
+                    characters.baseAddress ?? UnsafePointer(bitPattern: 1),
+                    UInt64(characters.count),
+                    Self.copied,
+                    UInt8(SQLITE_UTF8)
+                )
+            }
+        }
+        self.note(code)
+    }
+
+    mutating func bind(_ bytes: [UInt8]) {
+        self.count += 1
+        let code = bytes.withUnsafeBytes { bytes in
+            bytes.isEmpty
+                ? sqlite3_bind_zeroblob(self.statement, self.count, 0)
+                : sqlite3_bind_blob64(
+                    self.statement,
+                    self.count,
+                    bytes.baseAddress,
+                    UInt64(bytes.count),
+                    Self.copied
+                )
+        }
+        self.note(code)
+    }
+
+    /// Runs a statement that gives no rows.
+    /// - Throws: SQLite's error, of a binding or of the statement.
+    func execute() throws {
+        let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
+        let message = code == SQLITE_DONE ? nil : self.database.lastErrorMessage
+        sqlite3_reset(self.statement)
+        sqlite3_clear_bindings(self.statement)
+        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message) }
+    }
+
+    private mutating func note(_ code: CInt) { if self.code == SQLITE_OK { self.code = code } }
+}
