@@ -14,16 +14,16 @@ extension ReplyDesk: Service {
     public func run() async throws {
         self.table.withLock { $0.isHolding = true }
         while !Task.isCancelled {
+            if Task.isShuttingDownGracefully { self.beginShutdown() }
             self.tick()
-            if self.isStopping.load(ordering: .relaxed) { self.perform(self.table.withLock { $0.release() }) }
-            if Task.isShuttingDownGracefully {
-                self.beginShutdown()
-                if self.tasks.isIdle, self.table.withLock({ $0.hasNoHandlers }) { break }
-            }
+            if Task.isShuttingDownGracefully, self.hasEnded { break }
             try? await Task.sleep(for: DeskTiming.tick)
         }
         self.note()
     }
+
+    /// Whether nothing is left to be waited for before the process may end.
+    package var hasEnded: Bool { self.tasks.isIdle && self.table.withLock { $0.hasNoHandlers } }
 
     /// From now on no connection is kept waiting that will get no answer: WeChat asks again, and the next process answers.
     public func beginShutdown() { self.isStopping.store(true, ordering: .relaxed) }
@@ -36,6 +36,7 @@ extension ReplyDesk: Service {
             return (table.tick(at: now), table.differing)
         }
         self.perform(actions)
+        if self.isStopping.load(ordering: .relaxed) { self.perform(self.table.withLock { $0.release() }) }
         self.note()
         if !self.laterWork.withLock({ $0.isEmpty }) { self.tasks.start { await self.giveUpLater(at: now) } }
         if differing > 0 {

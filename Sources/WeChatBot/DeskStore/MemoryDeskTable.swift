@@ -93,6 +93,19 @@ struct MemoryDeskTable {
         self.conversations.removeExpired(at: now.second)
     }
 
+    /// Takes out the late replies that nobody is sending just now, oldest first.
+    mutating func takeWaitingReplies() -> [LateReply] {
+        let waiting = self.lateReplies.waiting
+        for reply in waiting { self.lateReplies.remove(reply.id) }
+        return waiting
+    }
+
+    /// Takes out all dead letters, oldest first.
+    mutating func takeLetters() -> [DeadLetter] {
+        defer { self.letters.removeAll() }
+        return Array(self.letters)
+    }
+
     /// Keeps claims that another store handed over.
     mutating func adopt(_ runs: [UnfinishedWork.Run]) {
         for run in runs { self.deliveries.adopt(run.claim, isPromised: run.isPromised) }

@@ -9,6 +9,14 @@ import WeChatProtocol
 /// It has no clock and no lock. Replies are remembered up to a number of bytes, the oldest go first; their keys stay
 /// longer.
 struct RememberedDeliveries {
+    /// How far a delivery is.
+    enum Progress {
+        case running
+        case answered(Reply)
+        /// Nobody need look after it any more.
+        case settled(Reply)
+    }
+
     private enum Phase {
         case running(push: [UInt8])
         case answered(Reply)
@@ -82,6 +90,16 @@ struct RememberedDeliveries {
     mutating func adopt(_ claim: Claim, isPromised: Bool) {
         guard let known = self.deliveries[claim.key] else { return self.insert(claim, isPromised: isPromised) }
         if case .running = known.phase { known.lease = claim.lease }
+    }
+
+    /// How far a delivery is; nil for one that isn't known.
+    func progress(of key: DeliveryKey) -> Progress? {
+        switch self.deliveries[key]?.phase {
+        case .running: .running
+        case .answered(let reply): .answered(reply)
+        case .settled(let reply): .settled(reply)
+        case nil: self.keys.digest(of: key) == nil ? nil : .settled(.nothing)
+        }
     }
 
     /// Whether more than a delivery's key is remembered.

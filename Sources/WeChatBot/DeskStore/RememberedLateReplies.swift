@@ -47,6 +47,13 @@ struct RememberedLateReplies {
 
     func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
 
+    /// The replies that nobody is sending just now, oldest first.
+    var waiting: [LateReply] {
+        self.entries.values.joined()
+            .filter { entry in if case .sending = entry.reply.way { false } else { true } }
+            .sorted { $0.order < $1.order }.map(\.reply)
+    }
+
     /// Removes the oldest reply that waits for the user's next message.
     mutating func takePickup(of user: UserKey, at now: WallTime) -> Reply? {
         guard !self.entries.isEmpty, let entries = self.entries[user] else { return nil }

@@ -9,8 +9,8 @@ public import WeChatProtocol
 ///
 /// Every delivery is remembered in memory too. Where the durable store throws, because its disk is full, or locked, or
 /// gone, the work is done in memory, and the durable store is tried again after growing pauses. Once it works, it is
-/// told what became of the claims that it knows, the users' states and what is to be forgotten, in order. What was
-/// begun in memory ends in memory.
+/// told what became of the claims that it knows, the users' states and what is to be forgotten, in order, and gets the
+/// late replies and dead letters. Deliveries that came meanwhile stay in memory.
 ///
 /// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
 /// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
@@ -127,15 +127,22 @@ public final class ResilientDeskStore: DeskStore {
             try Task.checkCancellation()
             throw DeskStoreError.unavailable
         }
-        return self.table.withLock { table in
+        let (work, ends) = self.table.withLock { table in
             var work = table.memory.takeOver(account: account, lease: lease, at: now, among: table.ownDeliveries)
-            table.memory.adopt(there.runs)
+            let (runs, ends) = table.takeOver(there.runs, owner: lease.owner, at: now)
             table.lend(there.sendings)
-            work.runs = there.runs + work.runs
+            work.runs = runs + work.runs
             work.answers = there.answers + work.answers
             work.sendings = there.sendings + work.sendings
-            return work
+            return (work, ends)
         }
+        if !ends.isEmpty, await self.attempt({ try await self.commitThere(ends) }) == nil {
+            self.table.withLock { table in
+                table.journal.append(ends)
+                table.durability.missed(at: self.now())
+            }
+        }
+        return work
     }
 
     /// See ``DeskStore/takeLateReplies(account:limit:lease:at:)``; a user for whom both stores have some may have two
@@ -237,6 +244,14 @@ public final class ResilientDeskStore: DeskStore {
             // Where it is refused, another desk has done that work meanwhile.
             _ = try await self.commitThere(changes)
             self.table.withLock { $0.journal.remove(number) }
+        }
+        let stranded = self.table.withLock { $0.takeStranded() }
+        guard !stranded.isEmpty else { return }
+        do {
+            _ = try await self.commitThere(stranded)
+        } catch {
+            self.table.withLock { table in for change in stranded { table.memory.apply(change) } }
+            throw error
         }
     }
 

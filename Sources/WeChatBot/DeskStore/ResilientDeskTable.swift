@@ -38,6 +38,37 @@ struct ResilientDeskTable {
         return []
     }
 
+    /// Takes over what the durable store had kept of processes that are gone, but for the runs that were begun or done
+    /// in memory while it failed.
+    /// - Returns: The runs to be begun, and what the durable store is to be told of the others.
+    mutating func takeOver(
+        _ runs: [UnfinishedWork.Run],
+        owner: Int64,
+        at now: WallTime
+    ) -> (runs: [UnfinishedWork.Run], ends: [DeskChange]) {
+        var rest: [UnfinishedWork.Run] = []
+        var ends: [DeskChange] = []
+        for run in runs {
+            let key = run.claim.key
+            self.ownDeliveries.remove(key)
+            switch self.memory.deliveries.progress(of: key) {
+            case nil: rest.append(run)
+            // Its end is told like any other: it is this owner's there too now.
+            case .running: break
+            case .answered(let reply): ends.append(.answered(key, reply, owner: owner, at: now))
+            case .settled(let reply): ends += [.answered(key, reply, owner: owner, at: now), .settled(key)]
+            }
+        }
+        self.memory.adopt(runs)
+        return (rest, ends)
+    }
+
+    /// Takes out the late replies and dead letters that came while the durable store failed, as changes to be made
+    /// there; what is being sent just now stays.
+    mutating func takeStranded() -> [DeskChange] {
+        self.memory.takeWaitingReplies().map { .late($0) } + self.memory.takeLetters().map { .dead($0) }
+    }
+
     mutating func purge(at now: WallTime, keeping retention: Retention) {
         self.memory.purge(at: now, keeping: retention)
         self.journal.removeExpired(at: now.second)
@@ -56,8 +87,7 @@ struct ResilientDeskTable {
                 let others = keys.filter { !self.ownDeliveries.contains($0) }
                 return others.isEmpty ? nil : .renewed(others, lease)
             case .late(let late):
-                let isElsewhere = isDegraded && !self.lentReplies.contains(late.id)
-                return isElsewhere || self.memory.lateReplies.contains(late.id) ? nil : change
+                return isDegraded && !self.lentReplies.contains(late.id) ? nil : change
             case .lateEnded(let id): return self.memory.lateReplies.contains(id) ? nil : change
             case .dead: return isDegraded ? nil : change
             case .states, .forgotten: return change
@@ -70,10 +100,13 @@ struct ResilientDeskTable {
         for change in changes {
             switch change {
             case .late(let late):
-                let isHere = self.memory.lateReplies.contains(late.id)
-                if isHere || isDegraded && !self.lentReplies.contains(late.id) {
+                if isDegraded, !self.lentReplies.contains(late.id) {
                     self.memory.apply(change)
-                } else if case .sending = late.way {
+                    continue
+                }
+                // It may have been in memory before.
+                self.memory.apply(.lateEnded(late.id))
+                if case .sending = late.way {
                     self.lentReplies.insert(late.id)
                 } else if !isDegraded {
                     self.lentReplies.remove(late.id)

@@ -30,6 +30,7 @@ struct DeskSimulation {
             time.after(time.random(0...8000)) { self.world.deliver(push) }
         }
         for _ in 0..<self.world.plan.crashes { time.after(time.random(0...20_000)) { self.world.crash() } }
+        for _ in 0..<self.world.plan.shutdowns { time.after(time.random(0...20_000)) { self.world.shutDown() } }
         if self.world.plan.jumps {
             time.after(time.random(0...10_000)) { time.jump(by: time.choose([-3_600_000, -5000, 3_600_000])) }
         }
@@ -43,39 +44,54 @@ struct DeskSimulation {
     private func violations() async throws -> [String] {
         let state = self.world.state.withLock { $0 }
         var violations = state.violations
-        let letters = try await self.world.store.deadLetters(account: SimulatedWorld.account, limit: 1000)
+        // What was begun in memory ends in memory.
+        let stores: [any DeskStore] = [self.world.store] + state.processes.compactMap(\.resilience)
+        var letters: [DeadLetter] = []
+        for store in stores { letters += try await store.deadLetters(account: SimulatedWorld.account, limit: 1000) }
         for push in state.pushes.values.sorted(by: { $0.number < $1.number }) {
+            let user = UserKey(account: SimulatedWorld.account, user: push.message.sender)
+            var waiting: [LateReply] = []
+            for store in stores { waiting += try await store.lateReplies(of: user) }
             let runs = state.runs[push.key] ?? []
+            let isPromised = !state.unpromised.contains(push.key)
             let deaths = runs.count { $0.died }
-            if runs.count > 1 + deaths {
+            if isPromised, runs.count > 1 + deaths {
                 violations.append("push \(push.number) ran \(runs.count) times, and \(deaths) processes died in it")
             }
-            let received = state.received.filter { $0.reply == push.reply }
-            if push.reply != .nothing, received.count > 1 {
-                violations.append("the reply to push \(push.number) was received \(received.count) times")
-            }
-            if received.contains(where: { $0.user != push.message.sender }) {
-                violations.append("the reply to push \(push.number) went to somebody else")
-            }
-            guard push.reply != .nothing, !push.fails, received.isEmpty, state.claimed.contains(push.key) else {
-                continue
-            }
-            // A message by which an answer was asked for has none of its own.
-            guard !runs.isEmpty || !state.kept.contains(push.key) else { continue }
-            let late = try await self.world.store.lateReplies(
-                of: UserKey(account: SimulatedWorld.account, user: push.message.sender)
-            )
-            let waits = late.contains { $0.reply == push.reply && $0.way == .pickup }
-            let letter = letters.first { $0.key == push.key || $0.reply == push.reply }
-            if !waits, letter == nil {
-                violations.append("the reply to push \(push.number) is lost")
-            } else if letter?.reason == .unknownFate, state.crashes == 0, !state.unknown.contains(push.reply) {
-                violations.append("the reply to push \(push.number) is of unknown fate without a reason")
+            for reply in [push.reply, push.laterReply] where reply != .nothing {
+                let received = state.received.filter { $0.reply == reply }
+                if isPromised, received.count > 1 {
+                    violations.append("\(reply) was received \(received.count) times")
+                }
+                if received.contains(where: { $0.user != push.message.sender }) {
+                    violations.append("\(reply) went to somebody else")
+                }
+                guard isPromised, received.isEmpty, self.owes(reply, of: push, state) else { continue }
+                let waits = waiting.contains { $0.reply == reply && $0.way == .pickup }
+                let letter = letters.first { $0.key == push.key || $0.reply == reply }
+                if !waits, letter == nil {
+                    violations.append("\(reply) is lost")
+                } else if letter?.reason == .unknownFate, state.crashes == 0, !state.unknown.contains(reply) {
+                    violations.append("\(reply) is of unknown fate without a reason")
+                }
             }
         }
         for process in state.processes where !process.desk.isIdle {
             violations.append("process \(process.number) still has work")
         }
         return violations
+    }
+
+    /// Whether a reply that nobody received must be somewhere.
+    private func owes(_ reply: Reply, of push: SimulatedPush, _ state: SimulatedWorld.State) -> Bool {
+        let runs = state.runs[push.key] ?? []
+        guard !push.fails else { return false }
+        if reply == push.laterReply {
+            // What was left for later begins once the run's end is kept.
+            return push.later != nil && state.kept.contains(push.key)
+                && runs.contains { !$0.died && $0.ended.map { $0 - runs[0].began < 19_000 } ?? false }
+        }
+        // A message by which an answer was asked for has none of its own.
+        return state.claimed.contains(push.key) && (!runs.isEmpty || !state.kept.contains(push.key))
     }
 }

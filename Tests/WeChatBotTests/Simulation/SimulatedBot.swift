@@ -18,6 +18,13 @@ struct SimulatedBot: MessageResponder {
         defer { self.world.ends(context.deliveryKey, in: self.process) }
         await self.world.time.sleep(push.work)
         if push.fails { throw Failure() }
+        if let later = push.later {
+            context.later { () -> Reply? in
+                await self.world.time.sleep(later)
+                guard self.life.isAlive else { throw Failure() }
+                return push.laterReply
+            }
+        }
         return push.reply
     }
 }

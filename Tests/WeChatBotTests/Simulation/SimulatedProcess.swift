@@ -19,17 +19,24 @@ struct SimulatedProcess: Sendable {
 
     let number: Int
     let desk: ReplyDesk
+    /// What goes on in memory while the store fails; nil where it never does.
+    let resilience: ResilientDeskStore?
     let life = Life()
 
     init(number: Int, world: SimulatedWorld) {
         self.number = number
+        let store = SimulatedStore(life: self.life, world: world)
+        let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+        self.resilience =
+            world.plan.outages.isEmpty
+            ? nil : ResilientDeskStore(store, logger: logger, now: world.time.clock.now)
         self.desk = ReplyDesk(
             account: SimulatedWorld.account,
             responder: SimulatedBot(process: number, life: self.life, world: world),
-            store: SimulatedStore(life: self.life, world: world),
+            store: self.resilience ?? store,
             delivery: world.plan.hasAPI ? SimulatedDelivery(life: self.life, world: world) : nil,
             configuration: world.plan.configuration,
-            logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() },
+            logger: logger,
             clock: world.time.clock,
             owner: Int64(number + 1),
             executor: world.time.executor
@@ -39,6 +46,19 @@ struct SimulatedProcess: Sendable {
     /// The desk looks at its deadlines, and at first at what is left, as long as the process lives.
     func start(in time: SimulatedTime) {
         self.tick(in: time)
+    }
+
+    /// Ends in its own time, and calls back then.
+    func shutDown(in time: SimulatedTime, _ ended: @escaping @Sendable () -> Void) {
+        self.desk.beginShutdown()
+        self.awaitEnd(in: time, ended)
+    }
+
+    private func awaitEnd(in time: SimulatedTime, _ ended: @escaping @Sendable () -> Void) {
+        guard self.life.isAlive else { return }
+        guard self.desk.hasEnded else { return time.after(50) { self.awaitEnd(in: time, ended) } }
+        // What was answered last is still on its way, as a server closes its connections before its desk.
+        time.after(250) { if self.desk.hasEnded { ended() } else { self.awaitEnd(in: time, ended) } }
     }
 
     private func tick(in time: SimulatedTime) {

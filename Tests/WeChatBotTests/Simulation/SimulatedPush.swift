@@ -12,6 +12,9 @@ struct SimulatedPush: Sendable {
     let work: Int64
     let fails: Bool
     let reply: Reply
+    /// Milliseconds that the handler leaves for later, if it does, and what comes of it.
+    let later: Int64?
+    let laterReply: Reply
 
     init(number: Int, user: Int64, _ time: SimulatedTime) {
         let user = OpenID(rawValue: "oUser\(user)")
@@ -25,5 +28,7 @@ struct SimulatedPush: Sendable {
         self.work = time.choose([0, 0, 0, 10, 900, 3000, 4440, 4600, 6000, 9000, 13_000, 16_000, 30_000])
         self.fails = time.chance(5)
         self.reply = time.chance(5) ? .nothing : .text("reply \(number)")
+        self.later = time.chance(15) ? time.choose([0, 500, 8000, 15_000, 30_000]) : nil
+        self.laterReply = .text("later \(number)")
     }
 }

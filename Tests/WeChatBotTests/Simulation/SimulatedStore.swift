@@ -7,6 +7,7 @@ import WeChatProtocol
 /// A process's way to the store that all share: it takes time, and what a dying process has begun may be done or not.
 struct SimulatedStore: DeskStore {
     struct Dead: Error {}
+    struct Full: Error {}
 
     let life: SimulatedProcess.Life
     let world: SimulatedWorld
@@ -15,6 +16,8 @@ struct SimulatedStore: DeskStore {
         guard self.life.isAlive else { throw Dead() }
         await self.world.time.sleep(self.world.time.random(0...self.world.plan.storeDelay))
         guard self.life.isAlive || self.world.time.chance(50) else { throw Dead() }
+        let now = self.world.time.now
+        guard !self.world.plan.outages.contains(where: { $0.contains(now) }) else { throw Full() }
         let result = try await work()
         await self.world.time.sleep(self.world.time.random(0...2))
         guard self.life.isAlive else { throw Dead() }

@@ -18,6 +18,8 @@ final class SimulatedTime: Sendable {
         var wallOffset: Int64 = 1_767_225_600_000
         var number = 0
         var events: [Event] = []
+        /// Nothing happens any more; nobody has to wait for what they ask then.
+        var isOver = false
         var random: SplitMix64
     }
 
@@ -61,7 +63,7 @@ final class SimulatedTime: Sendable {
     }
 
     func sleep(_ milliseconds: Int64) async {
-        guard milliseconds > 0 else { return }
+        guard milliseconds > 0, !self.state.withLock({ $0.isOver }) else { return }
         await withCheckedContinuation { continuation in self.after(milliseconds) { continuation.resume() } }
     }
 
@@ -81,7 +83,7 @@ final class SimulatedTime: Sendable {
                 state.now = first.time
                 return state.events.removeFirst()
             }
-            guard let event else { return }
+            guard let event else { return self.state.withLock { $0.isOver = true } }
             event.action()
         }
     }

@@ -32,6 +32,8 @@ final class SimulatedWorld: Sendable {
         var unknown: [Reply] = []
         var crashes = 0
         var done: Set<DeliveryKey> = []
+        /// Pushes that a process knew which died while its store failed: nothing is promised for these.
+        var unpromised: Set<DeliveryKey> = []
         var violations: [String] = []
         var log: [String] = []
     }
@@ -128,6 +130,7 @@ final class SimulatedWorld: Sendable {
         let victim = self.time.choose(processes)
         victim.life.end()
         self.log("\(victim.number) dies")
+        self.losesMemory(of: victim)
         self.state.withLock { state in
             state.crashes += 1
             state.processes.removeAll { $0.number == victim.number }
@@ -138,6 +141,28 @@ final class SimulatedWorld: Sendable {
             }
         }
         self.time.after(self.time.random(0...3000)) { self.startProcess() }
+    }
+
+    /// A process ends: where its store fails at that time, what it has in memory is gone with it.
+    private func losesMemory(of process: SimulatedProcess) {
+        guard process.resilience?.isDegraded == true else { return }
+        self.log("\(process.number) ends while its store fails")
+        self.state.withLock { $0.unpromised.formUnion($0.pushes.keys) }
+    }
+
+    /// Tells a process to end; another takes its place at once.
+    func shutDown() {
+        let processes = self.state.withLock { $0.processes }
+        guard !processes.isEmpty else { return }
+        let process = self.time.choose(processes)
+        self.log("\(process.number) is to end")
+        self.state.withLock { state in state.processes.removeAll { $0.number == process.number } }
+        process.shutDown(in: self.time) {
+            self.losesMemory(of: process)
+            process.life.end()
+            self.log("\(process.number) ends")
+            self.startProcess()
+        }
     }
 
     // MARK: WeChat

@@ -12,6 +12,10 @@ struct SimulationPlan: Sendable {
     let crashes: Int
     let jumps: Bool
     let storeDelay: Int64
+    /// How often a process is told to end, and does so in its own time.
+    let shutdowns: Int
+    /// When the store fails, in milliseconds; never where several processes share it, as it is memory then that goes on.
+    let outages: [Range<Int64>]
 
     init(_ time: SimulatedTime) {
         self.processes = time.chance(25) ? 2 : 1
@@ -20,6 +24,14 @@ struct SimulationPlan: Sendable {
         // Where several share a store, its clock is a database's, which nobody sets.
         self.jumps = self.processes == 1 && time.chance(10)
         self.storeDelay = time.choose([0, 5, 40])
+        self.shutdowns = time.chance(30) ? Int(time.random(1...2)) : 0
+        self.outages =
+            self.processes == 1 && time.chance(30)
+            ? (0..<time.random(1...2))
+                .map { _ in
+                    let start = time.random(0...20_000)
+                    return start..<start + time.choose([100, 2000, 15_000, 60_000])
+                } : []
         self.configuration = DeskConfiguration(
             handlerTimeout: .seconds(20),
             lateReplies: .auto,
