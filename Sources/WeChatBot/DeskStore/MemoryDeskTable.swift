@@ -93,7 +93,7 @@ struct MemoryDeskTable {
         self.conversations.removeExpired(at: now.second)
     }
 
-    /// Takes out the late replies that nobody is sending just now, oldest first.
+    /// Takes out the late replies of users to whom nothing is being sent just now, oldest first.
     mutating func takeWaitingReplies() -> [LateReply] {
         let waiting = self.lateReplies.waiting
         for reply in waiting { self.lateReplies.remove(reply.id) }

@@ -11,7 +11,7 @@ import WeChatProtocol
 struct RememberedDeliveries {
     /// How far a delivery is.
     enum Progress {
-        case running
+        case running(owner: Int64)
         case answered(Reply)
         /// Nobody need look after it any more.
         case settled(Reply)
@@ -94,12 +94,33 @@ struct RememberedDeliveries {
 
     /// How far a delivery is; nil for one that isn't known.
     func progress(of key: DeliveryKey) -> Progress? {
-        switch self.deliveries[key]?.phase {
-        case .running: .running
+        guard let delivery = self.deliveries[key] else {
+            return self.keys.digest(of: key) == nil ? nil : .settled(.nothing)
+        }
+        return switch delivery.phase {
+        case .running: .running(owner: delivery.lease.owner)
         case .answered(let reply): .answered(reply)
         case .settled(let reply): .settled(reply)
-        case nil: self.keys.digest(of: key) == nil ? nil : .settled(.nothing)
         }
+    }
+
+    /// The claims of these deliveries as they were made, in their order; without the push where that isn't needed any
+    /// more.
+    func claims(of keys: Set<DeliveryKey>) -> [UnfinishedWork.Run] {
+        let known = keys.compactMap { key in self.deliveries[key].map { (key, $0) } }
+        return known.sorted { $0.1.order < $1.1.order }
+            .map { key, delivery in
+                let push = if case .running(let push) = delivery.phase { push } else { [UInt8]() }
+                let claim = Claim(
+                    key: key,
+                    user: delivery.user,
+                    push: push,
+                    digest: delivery.digest,
+                    arrival: delivery.first,
+                    lease: delivery.lease
+                )
+                return UnfinishedWork.Run(claim: claim, isPromised: delivery.isPromised)
+            }
     }
 
     /// Whether more than a delivery's key is remembered.

@@ -47,11 +47,11 @@ struct RememberedLateReplies {
 
     func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
 
-    /// The replies that nobody is sending just now, oldest first.
+    /// The replies of users to whom nothing is being sent just now, oldest first.
     var waiting: [LateReply] {
-        self.entries.values.joined()
-            .filter { entry in if case .sending = entry.reply.way { false } else { true } }
-            .sorted { $0.order < $1.order }.map(\.reply)
+        self.entries.values
+            .filter { entries in !entries.contains { if case .sending = $0.reply.way { true } else { false } } }
+            .joined().sorted { $0.order < $1.order }.map(\.reply)
     }
 
     /// Removes the oldest reply that waits for the user's next message.

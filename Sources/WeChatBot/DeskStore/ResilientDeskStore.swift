@@ -10,12 +10,13 @@ public import WeChatProtocol
 /// Every delivery is remembered in memory too. Where the durable store throws, because its disk is full, or locked, or
 /// gone, the work is done in memory, and the durable store is tried again after growing pauses. Once it works, it is
 /// told what became of the claims that it knows, the users' states and what is to be forgotten, in order, and gets the
-/// late replies and dead letters. Deliveries that came meanwhile stay in memory.
+/// deliveries that came meanwhile and aren't done, the late replies and the dead letters.
 ///
 /// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
 /// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
-/// the ends of claims that were made before (their handlers run again). Nothing from before is lost. Of more than ten
-/// thousand commits that wait, the oldest are lost too.
+/// the ends of claims that were made before (their handlers run again). Nothing from before is lost; but while the
+/// durable store can't be asked, a push is handled again that an earlier process has answered. Of more than ten thousand
+/// commits that wait, the oldest are lost too.
 public final class ResilientDeskStore: DeskStore {
     private let durable: any DeskStore
     private let table: Mutex<ResilientDeskTable>
@@ -104,8 +105,8 @@ public final class ResilientDeskStore: DeskStore {
                 throw .notOwner
             }
             if isKept == nil { table.journal.append(table.durablePart(of: changes, isDegraded: true)) }
-            if !table.journal.isEmpty { table.durability.missed(at: self.now()) }
             table.apply(changes, isDegraded: isKept == nil)
+            if table.isBehind { table.durability.missed(at: self.now()) }
         }
     }
 
@@ -244,6 +245,15 @@ public final class ResilientDeskStore: DeskStore {
             // Where it is refused, another desk has done that work meanwhile.
             _ = try await self.commitThere(changes)
             self.table.withLock { $0.journal.remove(number) }
+        }
+        for own in self.table.withLock({ $0.ownClaims }) {
+            switch try await self.durable.claim(own.claim) {
+            case .claimed, .takenOver: break
+            // Another desk has it.
+            case .running, .answered, .pickedUp: continue
+            }
+            let ends = self.table.withLock { $0.isKnownThere(own, at: own.claim.arrival) }
+            if !ends.isEmpty { _ = try await self.commitThere(ends) }
         }
         let stranded = self.table.withLock { $0.takeStranded() }
         guard !stranded.isEmpty else { return }

@@ -49,22 +49,45 @@ struct ResilientDeskTable {
         var rest: [UnfinishedWork.Run] = []
         var ends: [DeskChange] = []
         for run in runs {
-            let key = run.claim.key
-            self.ownDeliveries.remove(key)
-            switch self.memory.deliveries.progress(of: key) {
-            case nil: rest.append(run)
-            // Its end is told like any other: it is this owner's there too now.
-            case .running: break
-            case .answered(let reply): ends.append(.answered(key, reply, owner: owner, at: now))
-            case .settled(let reply): ends += [.answered(key, reply, owner: owner, at: now), .settled(key)]
+            // It is this owner's there too now, so its end is told like any other.
+            self.ownDeliveries.remove(run.claim.key)
+            if let known = self.ends(of: run.claim.key, owner: owner, at: now) {
+                ends += known
+            } else {
+                rest.append(run)
             }
         }
         self.memory.adopt(runs)
         return (rest, ends)
     }
 
+    /// The claims that the durable store doesn't know and should, in their order: an attempt may still come.
+    var ownClaims: [UnfinishedWork.Run] { self.memory.deliveries.claims(of: self.ownDeliveries) }
+
+    /// The durable store knows a claim now, and from here on its end.
+    /// - Returns: What it is to be told of the end that the claim has had meanwhile.
+    mutating func isKnownThere(_ own: UnfinishedWork.Run, at now: WallTime) -> [DeskChange] {
+        let key = own.claim.key
+        self.ownDeliveries.remove(key)
+        let promise: [DeskChange] = own.isPromised ? [.promised(key)] : []
+        return promise + (self.ends(of: key, owner: own.claim.lease.owner, at: now) ?? [])
+    }
+
+    /// What the durable store is to be told of a delivery that its owner runs or has done in memory; nil for any other.
+    private func ends(of key: DeliveryKey, owner: Int64, at now: WallTime) -> [DeskChange]? {
+        switch self.memory.deliveries.progress(of: key) {
+        case .running(let other): other == owner ? [] : nil
+        case .answered(let reply): [.answered(key, reply, owner: owner, at: now)]
+        case .settled(let reply): [.answered(key, reply, owner: owner, at: now), .settled(key)]
+        case nil: nil
+        }
+    }
+
+    /// Whether there is something in memory that the durable store is still to be told, or to be given.
+    var isBehind: Bool { !self.journal.isEmpty || !self.memory.lateReplies.waiting.isEmpty }
+
     /// Takes out the late replies and dead letters that came while the durable store failed, as changes to be made
-    /// there; what is being sent just now stays.
+    /// there; those of users to whom something is being sent stay behind it.
     mutating func takeStranded() -> [DeskChange] {
         self.memory.takeWaitingReplies().map { .late($0) } + self.memory.takeLetters().map { .dead($0) }
     }
@@ -87,7 +110,8 @@ struct ResilientDeskTable {
                 let others = keys.filter { !self.ownDeliveries.contains($0) }
                 return others.isEmpty ? nil : .renewed(others, lease)
             case .late(let late):
-                return isDegraded && !self.lentReplies.contains(late.id) ? nil : change
+                let isElsewhere = isDegraded && !self.lentReplies.contains(late.id)
+                return isElsewhere || self.memory.lateReplies.contains(late.id) ? nil : change
             case .lateEnded(let id): return self.memory.lateReplies.contains(id) ? nil : change
             case .dead: return isDegraded ? nil : change
             case .states, .forgotten: return change
@@ -100,13 +124,10 @@ struct ResilientDeskTable {
         for change in changes {
             switch change {
             case .late(let late):
-                if isDegraded, !self.lentReplies.contains(late.id) {
+                let isHere = self.memory.lateReplies.contains(late.id)
+                if isHere || isDegraded && !self.lentReplies.contains(late.id) {
                     self.memory.apply(change)
-                    continue
-                }
-                // It may have been in memory before.
-                self.memory.apply(.lateEnded(late.id))
-                if case .sending = late.way {
+                } else if case .sending = late.way {
                     self.lentReplies.insert(late.id)
                 } else if !isDegraded {
                     self.lentReplies.remove(late.id)

@@ -29,10 +29,12 @@ struct FlappingDeskStore: DeskStore {
         try await self.store.takeLateReplies(account: account, limit: limit, lease: lease, at: now)
     }
 
-    func lateReplies(of user: UserKey) async throws -> [LateReply] { try await self.store.lateReplies(of: user) }
+    func lateReplies(of user: UserKey) async throws -> [LateReply] {
+        try await self.reading { try await self.store.lateReplies(of: user) }
+    }
 
     func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
-        try await self.store.deadLetters(account: account, limit: limit)
+        try await self.reading { try await self.store.deadLetters(account: account, limit: limit) }
     }
 
     func purge(at now: WallTime, keeping retention: Retention) async throws {
@@ -40,6 +42,13 @@ struct FlappingDeskStore: DeskStore {
     }
 
     func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
-        try await self.store.states(of: user, at: now)
+        try await self.reading { try await self.store.states(of: user, at: now) }
+    }
+
+    /// A full disk can still be read.
+    private func reading<Result>(_ read: () async throws -> Result) async throws -> Result {
+        self.durable.isFailing = false
+        defer { self.durable.isFailing = true }
+        return try await read()
     }
 }

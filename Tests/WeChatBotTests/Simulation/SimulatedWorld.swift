@@ -69,6 +69,12 @@ final class SimulatedWorld: Sendable {
                     state.violations.append("push \(push.number) runs beside another of its user")
                 }
             }
+            if self.plan.outages.contains(where: { $0.contains(self.time.now) }),
+                state.runs[key]?.contains(where: { $0.process != process }) == true
+            {
+                // Nobody can tell that another process had done it.
+                state.unpromised.insert(key)
+            }
             state.runs[key, default: []].append(Record(process: process, began: self.time.now))
             return push
         }
