@@ -29,14 +29,12 @@ public struct Moment: Hashable, Sendable {
     }
 
     /// One moment in both measures.
-    private static let reference = (moment: Moment.now, instant: ContinuousClock.now)
+    private static let reference: (moment: Moment, instant: ContinuousClock.Instant) = {
+        let (before, instant, after) = (Moment.now, ContinuousClock.now, Moment.now)
+        return (before + (after - before) / 2, instant)
+    }()
 
     private init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
-
-    /// The moment of an instant.
-    public init(_ instant: ContinuousClock.Instant) {
-        self = Self.reference.moment + (instant - Self.reference.instant)
-    }
 
     /// The instant, for whoever sleeps until it.
     public var instant: ContinuousClock.Instant { Self.reference.instant + (self - Self.reference.moment) }
@@ -51,11 +49,13 @@ extension Moment: Comparable {
         .nanoseconds(end.nanoseconds &- start.nanoseconds)
     }
 
-    /// The moment that much later, in whole nanoseconds.
+    /// The moment that much later, in whole nanoseconds; at the most some 292 years.
     public static func + (moment: Moment, duration: Duration) -> Moment {
         let (seconds, attoseconds) = duration.components
-        let nanoseconds = seconds &* 1_000_000_000 &+ attoseconds / 1_000_000_000
-        return Moment(nanoseconds: moment.nanoseconds &+ nanoseconds)
+        let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (end, isTooFar) = moment.nanoseconds.addingReportingOverflow(whole)
+        guard !isTooLong, !isTooFar else { return Moment(nanoseconds: seconds < 0 ? .min / 2 : .max / 2) }
+        return Moment(nanoseconds: end &+ attoseconds / 1_000_000_000)
     }
 
     /// The moment that much earlier, in whole nanoseconds.

@@ -22,6 +22,9 @@ struct DeskJournal {
 
     var isEmpty: Bool { self.commits.isEmpty }
 
+    /// Whether the durable store is still to be told to forget a user.
+    func forgets(_ user: UserKey) -> Bool { self.users[user]?.isForgotten == true }
+
     /// The oldest commit, and a number to remove it by.
     var first: (number: Int, changes: [DeskChange])? { self.commits.first.map { (self.removed, $0) } }
 

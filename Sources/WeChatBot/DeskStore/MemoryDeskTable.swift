@@ -100,6 +100,9 @@ struct MemoryDeskTable {
         return waiting
     }
 
+    /// Whether there are dead letters.
+    var hasLetters: Bool { !self.letters.isEmpty }
+
     /// Takes out all dead letters, oldest first.
     mutating func takeLetters() -> [DeadLetter] {
         defer { self.letters.removeAll() }

@@ -106,12 +106,12 @@ struct RememberedDeliveries {
 
     /// The claims of these deliveries as they were made, in their order; without the push where that isn't needed any
     /// more.
-    func claims(of keys: Set<DeliveryKey>) -> [UnfinishedWork.Run] {
+    func claims(of keys: Set<DeliveryKey>) -> [Claim] {
         let known = keys.compactMap { key in self.deliveries[key].map { (key, $0) } }
         return known.sorted { $0.1.order < $1.1.order }
             .map { key, delivery in
                 let push = if case .running(let push) = delivery.phase { push } else { [UInt8]() }
-                let claim = Claim(
+                return Claim(
                     key: key,
                     user: delivery.user,
                     push: push,
@@ -119,9 +119,11 @@ struct RememberedDeliveries {
                     arrival: delivery.first,
                     lease: delivery.lease
                 )
-                return UnfinishedWork.Run(claim: claim, isPromised: delivery.isPromised)
             }
     }
+
+    /// Whether its user was told to ask for the answer.
+    func isPromised(_ key: DeliveryKey) -> Bool { self.deliveries[key]?.isPromised == true }
 
     /// Whether more than a delivery's key is remembered.
     func contains(_ key: DeliveryKey) -> Bool { self.deliveries[key] != nil }

@@ -47,11 +47,17 @@ struct RememberedLateReplies {
 
     func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
 
+    /// Whether ``waiting`` has any.
+    var hasWaiting: Bool { self.entries.values.contains(where: Self.areWaiting) }
+
     /// The replies of users to whom nothing is being sent just now, oldest first.
     var waiting: [LateReply] {
         self.entries.values
-            .filter { entries in !entries.contains { if case .sending = $0.reply.way { true } else { false } } }
-            .joined().sorted { $0.order < $1.order }.map(\.reply)
+            .filter(Self.areWaiting).joined().sorted { $0.order < $1.order }.map(\.reply)
+    }
+
+    private static func areWaiting(_ entries: [Entry]) -> Bool {
+        !entries.contains { if case .sending = $0.reply.way { true } else { false } }
     }
 
     /// Removes the oldest reply that waits for the user's next message.

@@ -56,8 +56,8 @@ public final class ResilientDeskStore: DeskStore {
     public func claim(_ claim: Claim) async throws -> ClaimResult {
         let (here, isKnownThere, isForgotten) = self.table.withLock { table in
             let result = table.memory.claim(claim)
-            if case .pickedUp = result { table.keepHere(claim.key) }
-            return (result, !table.ownDeliveries.contains(claim.key), table.remembersOnlyKey(claim.key))
+            if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
+            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key))
         }
         switch here {
         case .answered where isForgotten: return await self.forgottenReply(claim) ?? here
@@ -66,7 +66,7 @@ public final class ResilientDeskStore: DeskStore {
         case .claimed, .takenOver: break
         }
         guard let there = await self.attempt({ try await self.durable.claim(claim) }) else {
-            if here == .claimed { self.table.withLock { $0.keepHere(claim.key) } }
+            if here == .claimed { self.table.withLock { $0.keepHere(claim.key, at: self.now()) } }
             return here
         }
         self.table.withLock { $0.memory.correct(claim, by: there) }
@@ -94,18 +94,22 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/commit(_:)``.
     public func commit(_ changes: [DeskChange]) async throws {
-        let part = self.table.withLock { table in
-            table.memory.allows(changes) ? table.durablePart(of: changes, isDegraded: false) : nil
+        guard self.table.withLock({ $0.memory.allows(changes) }) else { throw DeskStoreError.notOwner }
+        let attempt = await self.attempt {
+            // Not before: a probe has just told the durable store of claims that it hadn't known.
+            let told = self.table.withLock { $0.durablePart(of: changes, isDegraded: false) }
+            return (told: told, isKept: try await told.isEmpty ? true : self.commitThere(told))
         }
-        guard let part else { throw DeskStoreError.notOwner }
-        let isKept = await self.attempt { try await part.isEmpty ? true : self.commitThere(part) }
         try self.table.withLock { table throws(DeskStoreError) in
-            guard table.memory.allows(changes), isKept != false else {
+            guard table.memory.allows(changes), attempt?.isKept != false else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
             }
-            if isKept == nil { table.journal.append(table.durablePart(of: changes, isDegraded: true)) }
-            table.apply(changes, isDegraded: isKept == nil)
+            // What somebody else's probe has made the durable store's meanwhile is told later.
+            let told = attempt?.told ?? []
+            let part = table.durablePart(of: changes, isDegraded: attempt == nil)
+            table.journal.append(part.filter { !told.contains($0) })
+            table.apply(changes, isDegraded: attempt == nil)
             if table.isBehind { table.durability.missed(at: self.now()) }
         }
     }
@@ -246,21 +250,37 @@ public final class ResilientDeskStore: DeskStore {
             _ = try await self.commitThere(changes)
             self.table.withLock { $0.journal.remove(number) }
         }
-        for own in self.table.withLock({ $0.ownClaims }) {
-            switch try await self.durable.claim(own.claim) {
-            case .claimed, .takenOver: break
-            // Another desk has it.
-            case .running, .answered, .pickedUp: continue
-            }
-            let ends = self.table.withLock { $0.isKnownThere(own, at: own.claim.arrival) }
-            if !ends.isEmpty { _ = try await self.commitThere(ends) }
+        var claims = self.table.withLock { $0.ownClaims }[...]
+        // One first, as it may fail still; then side by side, so that a store that commits in groups needs few of them.
+        if let first = claims.popFirst() { try await self.tell(of: first) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for claim in claims { group.addTask { try await self.tell(of: claim) } }
+            try await group.waitForAll()
         }
         let stranded = self.table.withLock { $0.takeStranded() }
         guard !stranded.isEmpty else { return }
         do {
             _ = try await self.commitThere(stranded)
         } catch {
-            self.table.withLock { table in for change in stranded { table.memory.apply(change) } }
+            self.table.withLock { $0.putBack(stranded) }
+            throw error
+        }
+    }
+
+    /// Tells the durable store of a claim that it doesn't know, and of its end.
+    private func tell(of claim: Claim) async throws {
+        switch try await self.durable.claim(claim) {
+        case .claimed, .takenOver: break
+        // Of a process that is gone, and to be taken over, or another desk's.
+        case .running: return self.table.withLock { $0.contest(claim.key) }
+        // It was done before; what it knows counts after a restart.
+        case .answered, .pickedUp: return self.table.withLock { $0.forsake(claim.key) }
+        }
+        let ends = self.table.withLock { $0.isKnownThere(claim, at: claim.arrival) }
+        do {
+            if !ends.isEmpty { _ = try await self.commitThere(ends) }
+        } catch {
+            self.table.withLock { $0.journal.append(ends) }
             throw error
         }
     }
@@ -268,7 +288,7 @@ public final class ResilientDeskStore: DeskStore {
     private func recover() {
         let hasFailed = self.table.withLock { table in
             // What came during the probe's own work is told by the next one.
-            guard table.journal.isEmpty else {
+            guard !table.isBehind else {
                 table.durability.probeAgain()
                 return false
             }

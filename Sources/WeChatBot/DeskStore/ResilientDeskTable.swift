@@ -12,13 +12,33 @@ struct ResilientDeskTable {
     var isUnreadable = false
     /// Deliveries that the durable store doesn't know, and that aren't settled.
     private(set) var ownDeliveries: Set<DeliveryKey> = []
+    /// Deliveries that the durable store has as somebody else's, who is gone if they are ever taken over; until then they
+    /// are as good as unknown there.
+    private var contested: Set<DeliveryKey> = []
     /// Late replies of the durable store's that are being sent, or made, and so will change here.
     private(set) var lentReplies: Set<LateReply.ID> = []
 
     init(limits: MemoryDeskLimits) { self.memory = MemoryDeskTable(limits: limits, keepsStates: false) }
 
     /// Notes that a delivery is claimed in memory alone.
-    mutating func keepHere(_ key: DeliveryKey) { self.ownDeliveries.insert(key) }
+    mutating func keepHere(_ key: DeliveryKey, at now: Moment) {
+        self.ownDeliveries.insert(key)
+        self.durability.missed(at: now)
+    }
+
+    /// Notes that the durable store has a delivery as somebody else's.
+    mutating func contest(_ key: DeliveryKey) {
+        self.ownDeliveries.remove(key)
+        self.contested.insert(key)
+    }
+
+    /// Whether the durable store isn't told of a delivery.
+    func isHere(_ key: DeliveryKey) -> Bool {
+        self.ownDeliveries.contains(key) || self.contested.contains(key)
+    }
+
+    /// Notes that the durable store has an answer of its own to a delivery.
+    mutating func forsake(_ key: DeliveryKey) { self.ownDeliveries.remove(key) }
 
     /// Whether all that is remembered of a delivery is its key, while the durable store may have its reply.
     func remembersOnlyKey(_ key: DeliveryKey) -> Bool {
@@ -31,7 +51,7 @@ struct ResilientDeskTable {
     /// - Returns: Those that the durable store is to be told now.
     mutating func settle(_ keys: [DeliveryKey]) -> [DeliveryKey] {
         self.memory.settle(keys)
-        let others = keys.filter { !self.ownDeliveries.contains($0) }
+        let others = keys.filter { !self.isHere($0) }
         if others.count < keys.count { self.ownDeliveries.subtract(keys) }
         guard self.durability.problem != nil || !self.journal.isEmpty else { return others }
         self.journal.append(others.map { .settled($0) })
@@ -49,9 +69,12 @@ struct ResilientDeskTable {
         var rest: [UnfinishedWork.Run] = []
         var ends: [DeskChange] = []
         for run in runs {
+            let key = run.claim.key
+            let isOwn = self.isHere(key)
+            self.ownDeliveries.remove(key)
+            self.contested.remove(key)
             // It is this owner's there too now, so its end is told like any other.
-            self.ownDeliveries.remove(run.claim.key)
-            if let known = self.ends(of: run.claim.key, owner: owner, at: now) {
+            if let known = self.ends(of: key, owner: owner, at: now), isOwn || !known.isEmpty {
                 ends += known
             } else {
                 rest.append(run)
@@ -62,15 +85,14 @@ struct ResilientDeskTable {
     }
 
     /// The claims that the durable store doesn't know and should, in their order: an attempt may still come.
-    var ownClaims: [UnfinishedWork.Run] { self.memory.deliveries.claims(of: self.ownDeliveries) }
+    var ownClaims: [Claim] { self.memory.deliveries.claims(of: self.ownDeliveries) }
 
     /// The durable store knows a claim now, and from here on its end.
-    /// - Returns: What it is to be told of the end that the claim has had meanwhile.
-    mutating func isKnownThere(_ own: UnfinishedWork.Run, at now: WallTime) -> [DeskChange] {
-        let key = own.claim.key
-        self.ownDeliveries.remove(key)
-        let promise: [DeskChange] = own.isPromised ? [.promised(key)] : []
-        return promise + (self.ends(of: key, owner: own.claim.lease.owner, at: now) ?? [])
+    /// - Returns: What it is to be told of what has become of the claim meanwhile.
+    mutating func isKnownThere(_ claim: Claim, at now: WallTime) -> [DeskChange] {
+        self.ownDeliveries.remove(claim.key)
+        let promise: [DeskChange] = self.memory.deliveries.isPromised(claim.key) ? [.promised(claim.key)] : []
+        return promise + (self.ends(of: claim.key, owner: claim.lease.owner, at: now) ?? [])
     }
 
     /// What the durable store is to be told of a delivery that its owner runs or has done in memory; nil for any other.
@@ -84,7 +106,10 @@ struct ResilientDeskTable {
     }
 
     /// Whether there is something in memory that the durable store is still to be told, or to be given.
-    var isBehind: Bool { !self.journal.isEmpty || !self.memory.lateReplies.waiting.isEmpty }
+    var isBehind: Bool {
+        !self.journal.isEmpty || !self.ownDeliveries.isEmpty || self.memory.lateReplies.hasWaiting
+            || self.memory.hasLetters
+    }
 
     /// Takes out the late replies and dead letters that came while the durable store failed, as changes to be made
     /// there; those of users to whom something is being sent stay behind it.
@@ -92,22 +117,34 @@ struct ResilientDeskTable {
         self.memory.takeWaitingReplies().map { .late($0) } + self.memory.takeLetters().map { .dead($0) }
     }
 
+    /// Keeps what was taken out and could not be told, but for users who left meanwhile.
+    mutating func putBack(_ changes: [DeskChange]) {
+        for change in changes {
+            switch change {
+            case .late(let late) where self.journal.forgets(late.user): break
+            case .dead(let letter) where self.journal.forgets(letter.user): break
+            default: self.memory.apply(change)
+            }
+        }
+    }
+
     mutating func purge(at now: WallTime, keeping retention: Retention) {
         self.memory.purge(at: now, keeping: retention)
         self.journal.removeExpired(at: now.second)
         // Those that nobody ever notes as settled would pile up.
         self.ownDeliveries = self.ownDeliveries.filter { self.memory.deliveries.contains($0) }
+        self.contested = self.contested.filter { self.memory.deliveries.contains($0) }
     }
 
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
-    /// fails (`isDegraded`) are kept in memory, and end there.
+    /// fails (`isDegraded`) are kept in memory until it works.
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
         changes.compactMap { change in
             switch change {
             case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key), .promised(let key):
-                return self.ownDeliveries.contains(key) ? nil : change
+                return self.isHere(key) ? nil : change
             case .renewed(let keys, let lease):
-                let others = keys.filter { !self.ownDeliveries.contains($0) }
+                let others = keys.filter { !self.isHere($0) }
                 return others.isEmpty ? nil : .renewed(others, lease)
             case .late(let late):
                 let isElsewhere = isDegraded && !self.lentReplies.contains(late.id)
@@ -139,7 +176,11 @@ struct ResilientDeskTable {
             case .settled(let key), .diverted(let key):
                 self.memory.apply(change)
                 self.ownDeliveries.remove(key)
-            case .answered, .promised, .renewed, .states, .forgotten: self.memory.apply(change)
+            case .answered(let key, let reply, owner: _, at: _):
+                self.memory.apply(change)
+                // Nobody will note that it was given.
+                if reply == .nothing { self.ownDeliveries.remove(key) }
+            case .promised, .renewed, .states, .forgotten: self.memory.apply(change)
             }
         }
     }

@@ -6,12 +6,13 @@ import GRDBSQLite
 
 /// A cached statement whose parameters are bound one after another as they are.
 ///
-/// GRDB's arguments are an array of boxes, which costs more than the statement where that is run for each push.
+/// GRDB's arguments are an array of boxes, which costs more than the statement where that is run for each push. GRDB's
+/// observers aren't told of what it changes.
 struct BoundStatement {
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     private let database: Database
-    private let statement: SQLiteStatement
+    private let cached: Statement
     private var count: Int32 = 0
     private var code = SQLITE_OK
 
@@ -19,9 +20,11 @@ struct BoundStatement {
     /// - Throws: SQLite's error for one that can't be compiled.
     init(_ sql: String, in database: Database) throws {
         self.database = database
-        self.statement = try database.cachedStatement(sql: sql).sqliteStatement
+        self.cached = try database.cachedStatement(sql: sql)
         sqlite3_reset(self.statement)
     }
+
+    private var statement: SQLiteStatement { self.cached.sqliteStatement }
 
     mutating func bind(_ number: Int64) {
         self.count += 1
@@ -69,7 +72,9 @@ struct BoundStatement {
         let message = code == SQLITE_DONE ? nil : self.database.lastErrorMessage
         sqlite3_reset(self.statement)
         sqlite3_clear_bindings(self.statement)
-        guard code == SQLITE_DONE else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message) }
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: self.cached.sql)
+        }
     }
 
     private mutating func note(_ code: CInt) { if self.code == SQLITE_OK { self.code = code } }

@@ -75,7 +75,11 @@ final class AccountEndpoint: Sendable {
 
     /// Answers a push.
     ///
-    /// - Parameter answer: Is called once with the response, on any thread and perhaps at once.
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - query: What its URL says.
+    ///   - answer: Is called once with the response, on any thread and perhaps at once, unless this throws.
+    /// - Throws: Why the request is refused.
     func answer(
         _ request: WebhookRequest,
         query: PushQuery,

@@ -260,6 +260,15 @@ import WeChatProtocol
         #expect(try await self.durable.store.claim(try self.claim(3)) == .claimed)
     }
 
+    @Test func `an answer that is the first thing after an outage reaches the durable store`() async throws {
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(1))
+        self.durable.isFailing = false
+        self.clock.advance(.seconds(60))
+        try await self.store.commit([.answered(try self.key(1), "one", owner: 1, at: 0)])
+        #expect(try await self.durable.store.claim(try self.claim(1)) == .answered("one", digest: 1))
+    }
+
     @Test func `a run that another desk had begun and that is done here meanwhile isn't handed out`() async throws {
         let end = WallTime(rawValue: 5000)
         var claim = try self.claim(1)

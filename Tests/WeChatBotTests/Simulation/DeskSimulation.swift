@@ -31,6 +31,9 @@ struct DeskSimulation {
         }
         for _ in 0..<self.world.plan.crashes { time.after(time.random(0...20_000)) { self.world.crash() } }
         for _ in 0..<self.world.plan.shutdowns { time.after(time.random(0...20_000)) { self.world.shutDown() } }
+        for outage in self.world.plan.outages where time.chance(50) {
+            time.after(outage.upperBound + time.random(0...5000)) { self.world.crash() }
+        }
         if self.world.plan.jumps {
             time.after(time.random(0...10_000)) { time.jump(by: time.choose([-3_600_000, -5000, 3_600_000])) }
         }
@@ -44,7 +47,7 @@ struct DeskSimulation {
     private func violations() async throws -> [String] {
         let state = self.world.state.withLock { $0 }
         var violations = state.violations
-        // What was begun in memory ends in memory.
+        // What came while the store failed is in memory until it works.
         let stores: [any DeskStore] = [self.world.store] + state.processes.compactMap(\.resilience)
         var letters: [DeadLetter] = []
         for store in stores { letters += try await store.deadLetters(account: SimulatedWorld.account, limit: 1000) }
