@@ -1,8 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-// Does one piece of work that many times, for perf or valgrind; without arguments, everything, and prints how long
-// each took.
+// Does one piece of work that many times, for perf or valgrind, and prints how long it took at the median and at the
+// 99th percentile; without arguments, everything, and prints how long each took on average.
 //   bench-loop [NAME COUNT]
 
 import BenchWork
@@ -23,9 +23,17 @@ if arguments.isEmpty {
         print("\(Int(nanoseconds.rounded())) ns\t\(work.name)")
     }
 } else if arguments.count == 2, let work = works.first(where: { $0.name == arguments[0] }),
-    let count = Int(arguments[1])
+    let count = Int(arguments[1]), count > 0
 {
-    try await work.run(count)
+    var times: [Duration] = []
+    for _ in 0..<count {
+        let start = ContinuousClock.now
+        try await work.run(1)
+        times.append(.now - start)
+    }
+    times.sort()
+    let (median, late) = (times[count / 2], times[count * 99 / 100])
+    print("\(Int(median / .nanoseconds(1))) ns median, \(Int(late / .nanoseconds(1))) ns p99\t\(work.name)")
 } else {
     print("usage: bench-loop [NAME COUNT], where NAME is one of:\n\(works.map(\.name).joined(separator: "\n"))")
 }
