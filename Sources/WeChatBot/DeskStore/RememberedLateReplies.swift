@@ -47,6 +47,9 @@ struct RememberedLateReplies {
 
     func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
 
+    /// Whether there are none.
+    var isEmpty: Bool { self.entries.isEmpty }
+
     /// Whether ``waiting`` has any.
     var hasWaiting: Bool { self.entries.values.contains(where: Self.areWaiting) }
 

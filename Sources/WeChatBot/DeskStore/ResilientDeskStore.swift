@@ -15,8 +15,9 @@ public import WeChatProtocol
 /// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
 /// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
 /// the ends of claims that were made before (their handlers run again). Nothing from before is lost; but while the
-/// durable store can't be asked, a push is handled again that an earlier process has answered. Of more than ten thousand
-/// commits that wait, the oldest are lost too.
+/// durable store can't be asked, a push is handled again that an earlier process has answered. A late reply that was
+/// being made or sent when the durable store came back stays in memory until that ends. Of more than ten thousand commits
+/// that wait, the oldest are lost too.
 public final class ResilientDeskStore: DeskStore {
     private let durable: any DeskStore
     private let table: Mutex<ResilientDeskTable>
@@ -51,6 +52,12 @@ public final class ResilientDeskStore: DeskStore {
 
     /// Whether work is done in memory, as the durable store fails.
     public var isDegraded: Bool { self.problem != nil }
+
+    /// Whether anything is in memory alone: while the durable store fails, and after that what was being sent then, and
+    /// claims of processes that are gone until they are taken over.
+    package var hasWorkInMemoryAlone: Bool {
+        self.table.withLock { $0.durability.problem != nil || $0.hasWorkInMemoryAlone }
+    }
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {

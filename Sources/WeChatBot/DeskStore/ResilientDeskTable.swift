@@ -105,6 +105,9 @@ struct ResilientDeskTable {
         }
     }
 
+    /// Whether there is anything that would be lost with the process although the durable store works.
+    var hasWorkInMemoryAlone: Bool { self.isBehind || !self.contested.isEmpty || !self.memory.lateReplies.isEmpty }
+
     /// Whether there is something in memory that the durable store is still to be told, or to be given.
     var isBehind: Bool {
         !self.journal.isEmpty || !self.ownDeliveries.isEmpty || self.memory.lateReplies.hasWaiting

@@ -149,10 +149,10 @@ final class SimulatedWorld: Sendable {
         self.time.after(self.time.random(0...3000)) { self.startProcess() }
     }
 
-    /// A process ends: where its store fails at that time, what it has in memory is gone with it.
+    /// A process ends: what is in its memory alone, as its store fails or has failed, is gone with it.
     private func losesMemory(of process: SimulatedProcess) {
-        guard process.resilience?.isDegraded == true else { return }
-        self.log("\(process.number) ends while its store fails")
+        guard process.resilience?.hasWorkInMemoryAlone == true else { return }
+        self.log("\(process.number) takes something along")
         self.state.withLock { $0.unpromised.formUnion($0.pushes.keys) }
     }
 
