@@ -35,6 +35,19 @@ struct RememberedDeliveries {
         var isPromised: Bool
         var phase: Phase
 
+        /// The claim as it was made, for whoever has it now; without the push where that isn't needed any more.
+        func claim(_ key: DeliveryKey, lease: Lease) -> Claim {
+            let push = if case .running(let push) = self.phase { push } else { [UInt8]() }
+            return Claim(
+                key: key,
+                user: self.user,
+                push: push,
+                digest: self.digest,
+                arrival: self.first,
+                lease: lease
+            )
+        }
+
         init(_ claim: Claim, order: UInt64, isPromised: Bool) {
             self.user = claim.user
             self.digest = claim.digest
@@ -109,17 +122,7 @@ struct RememberedDeliveries {
     func claims(of keys: Set<DeliveryKey>) -> [Claim] {
         let known = keys.compactMap { key in self.deliveries[key].map { (key, $0) } }
         return known.sorted { $0.1.order < $1.1.order }
-            .map { key, delivery in
-                let push = if case .running(let push) = delivery.phase { push } else { [UInt8]() }
-                return Claim(
-                    key: key,
-                    user: delivery.user,
-                    push: push,
-                    digest: delivery.digest,
-                    arrival: delivery.first,
-                    lease: delivery.lease
-                )
-            }
+            .map { key, delivery in delivery.claim(key, lease: delivery.lease) }
     }
 
     /// Whether its user was told to ask for the answer.
@@ -203,16 +206,9 @@ struct RememberedDeliveries {
             && keys?.contains(key) != false
         {
             switch known.phase {
-            case .running(let push):
-                let claim = Claim(
-                    key: key,
-                    user: known.user,
-                    push: push,
-                    digest: known.digest,
-                    arrival: known.first,
-                    lease: lease
-                )
-                runs.append((known.order, UnfinishedWork.Run(claim: claim, isPromised: known.isPromised)))
+            case .running:
+                let run = UnfinishedWork.Run(claim: known.claim(key, lease: lease), isPromised: known.isPromised)
+                runs.append((known.order, run))
             case .answered(let reply):
                 let answer = UnfinishedWork.Answer(key: key, user: known.user, first: known.first, reply: reply)
                 answers.append((known.order, answer))

@@ -78,8 +78,7 @@ struct RememberedLateReplies {
         var due: [Entry] = []
         for (user, entries) in self.entries where user.account == account {
             // A user's reply that is being sent holds the others, and so does an older one that waits for its time.
-            let isBusy = entries.contains { if case .sending = $0.reply.way { true } else { false } }
-            let next = isBusy ? nil : entries.first { $0.reply.way != .pickup }
+            let next = Self.areWaiting(entries) ? entries.first { $0.reply.way != .pickup } : nil
             if let next, case .send(let notBefore) = next.reply.way, notBefore <= now { due.append(next) }
         }
         return due.sorted { $0.order < $1.order }.prefix(max(limit, 0)).map { self.hand($0.reply, to: lease) }

@@ -74,7 +74,8 @@ struct DeskSimulation {
                 let waits = waiting.contains { late in
                     // Where the clock was set back, a sender who is gone counts as sending for longer.
                     if case .sending(let lease) = late.way {
-                        late.id.key == push.key && lease.end > now
+                        (late.reply == reply || reply == push.laterReply && late.reply == .nothing)
+                            && late.id.key == push.key && lease.end > now
                     } else {
                         late.reply == reply && late.way == .pickup
                     }
