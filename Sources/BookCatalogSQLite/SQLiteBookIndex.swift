@@ -38,11 +38,17 @@ struct SQLiteBookIndex: BookIndex {
         try self.entries("SELECT \(Self.columns) FROM book b ORDER BY b.weight DESC, b.id LIMIT ?", [limit])
     }
 
-    func frequency(of term: String) throws -> Int {
-        try Int.fetchOne(
-            self.db.cachedStatement(sql: "SELECT doc FROM book_vocabulary WHERE term = ?"),
-            arguments: [term]
-        ) ?? 0
+    /// Asks for all terms at once, since opening the vocabulary has SQLite prepare a statement within.
+    func frequencies(of terms: Set<String>) throws -> [String: Int] {
+        guard !terms.isEmpty else { return [:] }
+        let places = Array(repeating: "?", count: terms.count).joined(separator: ", ")
+        let rows = try Row.fetchCursor(
+            self.db.cachedStatement(sql: "SELECT term, doc FROM book_vocabulary WHERE term IN (\(places))"),
+            arguments: StatementArguments(terms)
+        )
+        var counts: [String: Int] = [:]
+        while let row = try rows.next() { counts[row[0]] = row[1] }
+        return counts
     }
 
     func books(rows: [Int]) throws -> [Book] {

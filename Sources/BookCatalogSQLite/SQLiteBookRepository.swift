@@ -55,46 +55,46 @@ public struct SQLiteBookRepository: BookRepository {
 
     /// How many books there are.
     public func count() async throws -> Int {
-        try await self.database.read { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM book") ?? 0 }
+        try await self.read { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM book") ?? 0 }
     }
 
     /// The books with these identities, in that order.
     public func books(_ ids: [BookID]) async throws -> [Book] {
-        try await self.database.read { db in try BookReader(db).books(ids) }
+        try await self.read { db in try BookReader(db).books(ids) }
     }
 
     /// The same books as hits, each with the number of its other editions.
     public func hits(_ ids: [BookID]) async throws -> [BookHit] {
-        try await self.database.read { db in
+        try await self.read { db in
             try BookReader(db).books(ids).map { try EditionSearch($0).hit(on: SQLiteBookIndex(db)) }
         }
     }
 
     /// The works that fit some words, the best first.
     public func search(_ words: SearchWords, limit: Int) async throws -> SearchResult {
-        try await self.database.read { db in try BookSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
+        try await self.read { db in try BookSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
     }
 
     /// The works whose titles or authors sound or look like some words.
     public func similar(to words: SearchWords, limit: Int) async throws -> [BookHit] {
-        try await self.database.read { db in try SimilarSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
+        try await self.read { db in try SimilarSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
     }
 
     /// All editions of the same work, the best known first.
     public func editions(of book: Book) async throws -> [Book] {
-        try await self.database.read { db in try EditionSearch(book).run(on: SQLiteBookIndex(db)) }
+        try await self.read { db in try EditionSearch(book).run(on: SQLiteBookIndex(db)) }
     }
 
     /// The most popular works, the best known first.
     public func popular(limit: Int, offset: Int) async throws -> [BookHit] {
-        try await self.database.read { db in
+        try await self.read { db in
             try PopularSearch(limit: limit, offset: offset).run(on: SQLiteBookIndex(db))
         }
     }
 
     /// Any book; `nil` only if there is none.
     public func random() async throws -> Book? {
-        try await self.database.read { db in
+        try await self.read { db in
             guard let last = try Int.fetchOne(db, sql: "SELECT MAX(id) FROM book"), last > 0 else { return nil }
             // Rows are never deleted, so that nearly every number is a book.
             return try BookReader(db).book(atOrAfter: Int.random(in: 1...last))
@@ -105,5 +105,17 @@ public struct SQLiteBookRepository: BookRepository {
     @discardableResult
     public func save(_ books: [Book]) async throws -> SaveCount {
         try await self.database.write { db in try BookWriter(db).save(books) }
+    }
+
+    /// One consistent look at the catalogue.
+    ///
+    /// Not GRDB's `read`: on a `DatabaseQueue` that turns `PRAGMA query_only` on and off, at which SQLite prepares
+    /// every statement anew, and on a `DatabasePool` it asks for the version of the schema each time.
+    private func read<Found: Sendable>(_ look: @Sendable (Database) throws -> Found) async throws -> Found {
+        try await self.database.unsafeRead { db in
+            try db.beginTransaction(.deferred)
+            defer { try? db.commit() }
+            return try look(db)
+        }
     }
 }

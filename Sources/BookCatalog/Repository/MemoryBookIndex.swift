@@ -102,7 +102,11 @@ extension MemoryBookIndex: BookIndex {
         return Array(entries.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }.prefix(limit))
     }
 
-    func frequency(of term: String) -> Int { self.postings[term]?.count ?? 0 }
+    func frequencies(of terms: Set<String>) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for term in terms { counts[term] = self.postings[term]?.count }
+        return counts
+    }
 
     func books(rows: [Int]) -> [Book] { rows.map { self.records[$0 - 1].book } }
 }

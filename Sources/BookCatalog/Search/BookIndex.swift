@@ -19,8 +19,8 @@ package protocol BookIndex {
     /// The books with the greatest weight, the greatest first.
     func heaviest(limit: Int) throws -> [IndexEntry]
 
-    /// How many books have a term.
-    func frequency(of term: String) throws -> Int
+    /// How many books have each of these terms; the terms that none has are left out.
+    func frequencies(of terms: Set<String>) throws -> [String: Int]
 
     /// The books in these rows, in the order given.
     func books(rows: [Int]) throws -> [Book]

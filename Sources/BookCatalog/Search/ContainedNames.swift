@@ -81,7 +81,9 @@ struct ContainedNames {
     /// Every pair of characters of a name is a term of the index, which rules out nearly all stretches.
     private func candidates(on index: some BookIndex) throws -> [Range<Int>] {
         let count = self.text.scalars.count
-        let links = try (0..<count - 1).map { try self.isLink($0, on: index) }
+        let pairs = (0..<count - 1).map { self.pair(at: $0) }
+        let known = try index.frequencies(of: Set(pairs.compactMap { $0 }))
+        let links = pairs.map { pair in pair.map { known[$0] != nil } ?? true }
         var ranges: [Range<Int>] = []
         for start in 0..<count where self.isBoundary(start) {
             var end = start + 1
@@ -93,11 +95,11 @@ struct ContainedNames {
         return Array(ranges.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }.prefix(Self.mostLookups))
     }
 
-    /// Whether a name may go on from a place to the next.
-    private func isLink(_ place: Int, on index: some BookIndex) throws -> Bool {
+    /// The term that the index has if a name goes on from a place to the next; `nil` where it always may.
+    private func pair(at place: Int) -> String? {
         let isHan = self.text.runs[self.runOfPlace[place]].isHan
-        guard isHan, self.text.runs[self.runOfPlace[place + 1]].isHan else { return true }
-        return try index.frequency(of: self.text.string(place..<place + 2)) > 0
+        guard isHan, self.text.runs[self.runOfPlace[place + 1]].isHan else { return nil }
+        return self.text.string(place..<place + 2)
     }
 
     /// A word is never cut, Chinese characters are at any place.
@@ -138,7 +140,7 @@ struct ContainedNames {
     /// The books of which the key is pinyin; a few letters are too easily something else.
     private func spoken(_ key: String, on index: some BookIndex) throws -> [EntryKeys] {
         guard key.utf8.count > 4, key.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
-            try index.frequency(of: key) > 0
+            try !index.frequencies(of: [key]).isEmpty
         else { return [] }
         return try index.entries(matching: .phrase([key], field: .pinyin), limit: 20, latestFirst: false)
             .map { EntryKeys($0, withReadings: true) }

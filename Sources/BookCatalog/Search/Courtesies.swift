@@ -18,17 +18,22 @@ enum Courtesies {
         "豆瓣", "全集", "谢谢", "多谢", "第一部", "第二部", "第三部", "写的", "写", "著", "pdf", "epub", "txt", "mobi",
     ]
 
+    /// In characters.
+    private static let longestPhrase = 8
+
     /// The text without such phrases at both ends; `nil` if there are none, or nothing else.
     static func removed(from text: String) -> String? {
         var rest = SearchWords.trimmed(text)[...]
         var hasChanged = true
         while hasChanged {
             hasChanged = false
-            if let phrase = Self.longest(Self.before, where: { rest.lowercased().hasPrefix($0) }) {
+            let start = rest.prefix(Self.longestPhrase).lowercased()
+            if let phrase = Self.longest(Self.before, where: start.hasPrefix) {
                 rest = rest.dropFirst(phrase.count)
                 hasChanged = true
             }
-            if let phrase = Self.longest(Self.after, where: { rest.lowercased().hasSuffix($0) }) {
+            let end = rest.suffix(Self.longestPhrase).lowercased()
+            if let phrase = Self.longest(Self.after, where: end.hasSuffix) {
                 rest = rest.dropLast(phrase.count)
                 hasChanged = true
             }

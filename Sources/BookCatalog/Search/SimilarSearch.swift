@@ -68,12 +68,11 @@ package struct SimilarSearch {
     /// The rarest terms of the words, which find a title with a slip elsewhere.
     private func lookExpression(on index: some BookIndex) throws -> TermExpression? {
         let terms = Set(self.asked.flatMap { TextAnalysis.terms(of: $0) })
-        let counted = try terms.map { (term: $0, count: try index.frequency(of: $0)) }.filter { $0.count > 0 }
-        let rarest = counted.sorted { ($0.count, $0.term) < ($1.count, $1.term) }.prefix(6)
-        var expressions = rarest.map { TermExpression.phrase([$0.term]) }
-        let known = Set(counted.map(\.term))
+        let known = try index.frequencies(of: terms)
+        let rarest = known.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(6)
+        var expressions = rarest.map { TermExpression.phrase([$0.key]) }
         for text in self.asked.prefix(1) {
-            for run in text.runs where !run.isHan && run.range.count >= 4 && !known.contains(text.string(run.range)) {
+            for run in text.runs where !run.isHan && run.range.count >= 4 && known[text.string(run.range)] == nil {
                 let beginning = text.string(run.range.prefix(2))
                 expressions.append(.phrase([beginning], isPrefix: true))
             }
