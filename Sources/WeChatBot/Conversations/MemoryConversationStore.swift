@@ -10,7 +10,7 @@ public final class MemoryConversationStore: ConversationStore {
     private let table: Mutex<ConversationTable>
 
     /// Creates a store for at most `users` users at a time.
-    public init(users: Int = 30_000) { self.table = Mutex(ConversationTable(users: users)) }
+    public init(users: Int = 20_000) { self.table = Mutex(ConversationTable(users: users)) }
 
     /// See ``ConversationStore/states(of:at:)``.
     public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {

@@ -22,7 +22,7 @@ public struct MemoryDeskLimits: Equatable, Sendable {
         keys: Int = 1 << 17,
         lateReplies: Int = 10_000,
         deadLetters: Int = 1000,
-        users: Int = 30_000
+        users: Int = 20_000
     ) {
         self.replyBytes = replyBytes
         self.keys = keys
