@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
         .library(name: "BookCatalog", targets: ["BookCatalog"]),
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
+        .library(name: "BookSources", targets: ["BookSources"]),
         .executable(name: "doumi", targets: ["DoumiCLI"]),
         .executable(name: "EchoBot", targets: ["EchoBot"]),
         .executable(name: "SlowBot", targets: ["SlowBot"]),
@@ -26,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -71,13 +73,17 @@ let package = Package(
         .target(name: "CBookData", exclude: ["starter-books.csv", "han.txt"]),
         .target(name: "BookCatalog", dependencies: ["CBookData"]),
         .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb]),
+        .target(
+            name: "BookSources",
+            dependencies: ["BookCatalog", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1]
+        ),
 
         // MARK: Doumi
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "WeChatBot", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
-                .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatProtocol", "WeChatServer",
+                "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
             ]
         ),
         .executableTarget(
@@ -170,8 +176,15 @@ let package = Package(
             dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", .grdb]
         ),
         .testTarget(
+            name: "BookSourcesTests",
+            dependencies: [
+                "BookCatalog", "BookSources", "TestSupport", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1,
+                .nioPosix,
+            ]
+        ),
+        .testTarget(
             name: "DoumiTests",
-            dependencies: ["BookCatalog", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
+            dependencies: ["BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
         ),
     ],
     swiftLanguageModes: [.v6],
@@ -203,6 +216,7 @@ extension Target.Dependency {
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
+    static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")

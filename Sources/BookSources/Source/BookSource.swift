@@ -1,0 +1,24 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import BookCatalog
+
+/// A service that knows books: Douban, Open Library, Google Books, NeoDB, or one of your own.
+public protocol BookSource: Sendable {
+    /// The name that configuration, logs and metrics use: `douban`, `openlibrary`, `googlebooks`, `neodb`.
+    var name: String { get }
+
+    /// The book with an ISBN; `nil` where the service says that it knows none.
+    ///
+    /// - Throws: What kept the service from answering.
+    func book(isbn: ISBN) async throws -> Book?
+
+    /// The books that a service finds for a text as a reader typed it, the best first.
+    ///
+    /// - Parameters:
+    ///   - text: What is looked for.
+    ///   - limit: The most books to return.
+    /// - Returns: The books; none where the service says that it has none.
+    /// - Throws: What kept the service from answering.
+    func books(for text: String, limit: Int) async throws -> [Book]
+}
