@@ -38,7 +38,9 @@ extension ReplyDesk {
     /// Sends a reply another way that was kept as the attempts' answer.
     func divert(_ reply: Reply, of job: DeliveryJob) async {
         do {
-            try await self.store.commit([.diverted(job.key), .late(self.lateReply(reply, of: job))])
+            try await self.store.commit([
+                .diverted(job.key, owner: self.owner), .late(self.lateReply(reply, of: job)),
+            ])
             self.addPost()
         } catch DeskStoreError.notOwner {
             // An attempt at another desk got it.
@@ -57,7 +59,7 @@ extension ReplyDesk {
             id: LateReply.ID(key: job.key, number: number),
             user: self.user(of: job),
             reply: .nothing,
-            way: .sending(Lease(owner: self.owner, end: end + Self.sendingLease)),
+            way: .sending(Lease(owner: self.owner, end: min(end + Self.sendingLease, now + LateReply.horizon))),
             expires: end
         )
     }

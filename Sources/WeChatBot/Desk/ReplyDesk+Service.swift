@@ -23,7 +23,9 @@ extension ReplyDesk: Service {
     }
 
     /// Whether nothing is left to be waited for before the process may end.
-    package var hasEnded: Bool { self.tasks.isIdle && self.table.withLock { $0.hasNoHandlers } }
+    package var hasEnded: Bool {
+        self.tasks.isIdle && self.table.withLock { $0.hasNoHandlers && !$0.keepsReplies }
+    }
 
     /// From now on no connection is kept waiting that will get no answer: WeChat asks again, and the next process answers.
     public func beginShutdown() { self.isStopping.store(true, ordering: .relaxed) }
@@ -112,7 +114,7 @@ extension ReplyDesk: Service {
             reason: .unknownFate,
             reply: reply
         )
-        await self.keep([.diverted(job.key), .dead(letter)])
+        await self.keep([.diverted(job.key, owner: self.owner), .dead(letter)])
     }
 
     private func keep(_ changes: [DeskChange]) async {

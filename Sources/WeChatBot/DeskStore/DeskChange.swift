@@ -15,8 +15,9 @@ public enum DeskChange: Equatable, Sendable {
     case settled(DeliveryKey)
     /// Duplicates get nothing from now on, since the reply goes another way; includes ``settled(_:)``.
     ///
-    /// Where it was noted that the reply was given, the whole commit is refused with ``DeskStoreError/notOwner``.
-    case diverted(DeliveryKey)
+    /// The whole commit is refused with ``DeskStoreError/notOwner`` where it was noted that the reply was given, or
+    /// another desk than `owner` was told it since: whoever was told it last sees to it.
+    case diverted(DeliveryKey, owner: Int64)
     /// The user was told to ask for the answer.
     case promised(DeliveryKey)
     /// The owner goes on working on these deliveries; those that aren't its own any more stay as they are.

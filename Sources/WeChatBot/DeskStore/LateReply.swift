@@ -29,6 +29,17 @@ public struct LateReply: Equatable, Sendable {
         case pickup
     }
 
+    /// The longest that a reply waits to be sent, or that its sender has.
+    ///
+    /// What is to be later than that was written by a clock that has been set back since: no reply waits for a time that
+    /// may never come.
+    package static let horizon = Duration.seconds(1800)
+
+    /// Whether a time has come, or is too far away to be believed.
+    package static func isDue(_ time: WallTime, at now: WallTime) -> Bool {
+        time <= now || time - now > Self.horizon
+    }
+
     /// Its name.
     public var id: ID
     /// For whom it is.

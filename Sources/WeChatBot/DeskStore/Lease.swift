@@ -19,6 +19,16 @@ public struct Lease: Hashable, Sendable {
     /// A lease that lasts much longer than those that are given now was given by a clock that has been set back since:
     /// it holds no longer than they do, so that no claim lives for ever.
     package func isOver(at now: WallTime, beside fresh: Lease) -> Bool {
-        self.end <= now || (fresh.end > now && self.end - now > (fresh.end - now) * 2)
+        self.end <= now || self.end > fresh.latestEnd(at: now)
+    }
+
+    /// The latest end that is believed of another lease where this one is given now.
+    package func latestEnd(at now: WallTime) -> WallTime {
+        let span = self.end.rawValue.subtractingReportingOverflow(now.rawValue)
+        let end = now.rawValue.addingReportingOverflow(
+            span.partialValue.multipliedReportingOverflow(by: 2).partialValue
+        )
+        let isFar = span.overflow || span.partialValue <= 0 || span.partialValue > .max / 4 || end.overflow
+        return isFar ? WallTime(rawValue: .max) : WallTime(rawValue: end.partialValue)
     }
 }

@@ -33,12 +33,14 @@ struct MemoryDeskTable {
         return .pickedUp(pickup)
     }
 
-    /// Whether every delivery that these changes answer is claimed by who answers it, and none that they divert is settled.
+    /// Whether every delivery that these changes answer is claimed by who answers it, and what they divert is theirs.
     func allows(_ changes: [DeskChange]) -> Bool {
         for case .answered(let key, _, let owner, _) in changes where !self.deliveries.isClaimed(key, by: owner) {
             return false
         }
-        for case .diverted(let key) in changes where self.deliveries.isSettled(key) { return false }
+        for case .diverted(let key, let owner) in changes where !self.deliveries.mayDivert(key, by: owner) {
+            return false
+        }
         return true
     }
 
@@ -46,7 +48,7 @@ struct MemoryDeskTable {
         switch change {
         case .answered(let key, let reply, owner: _, let time): self.deliveries.answer(key, reply, at: time)
         case .settled(let key): self.deliveries.settle(key)
-        case .diverted(let key): self.deliveries.divert(key)
+        case .diverted(let key, owner: _): self.deliveries.divert(key)
         case .promised(let key): self.deliveries.promise(key)
         case .renewed(let keys, let lease): self.deliveries.renew(keys, lease)
         case .states(let user, let states): if self.keepsStates { self.conversations.update(states, of: user) }

@@ -83,7 +83,11 @@ struct RememberedDeliveries {
             return self.keys.digest(of: claim.key).map { .answered(.nothing, digest: $0) }
         }
         switch known.phase {
-        case .answered(let reply), .settled(let reply): return .answered(reply, digest: known.digest)
+        case .settled(let reply): return .answered(reply, digest: known.digest)
+        case .answered(let reply):
+            // Whoever was told it last sees to it that it arrives.
+            if known.lease.owner != claim.lease.owner { known.lease = claim.lease }
+            return .answered(reply, digest: known.digest)
         case .running:
             guard known.lease.owner == claim.lease.owner || known.lease.isOver(at: claim.arrival, beside: claim.lease)
             else {
@@ -136,10 +140,16 @@ struct RememberedDeliveries {
         return delivery.lease.owner == owner
     }
 
-    /// Whether an attempt was given the reply.
-    func isSettled(_ key: DeliveryKey) -> Bool {
-        guard case .settled(let reply) = self.deliveries[key]?.phase else { return false }
-        return reply != .nothing
+    /// Whether a delivery has a reply that another desk sees to.
+    func isAnothersToGive(_ key: DeliveryKey, than owner: Int64) -> Bool {
+        guard let delivery = self.deliveries[key], case .answered = delivery.phase else { return false }
+        return delivery.lease.owner != owner
+    }
+
+    /// Whether a reply may go another way: no attempt was given it, and no other desk was told it since.
+    func mayDivert(_ key: DeliveryKey, by owner: Int64) -> Bool {
+        if case .settled(let reply) = self.deliveries[key]?.phase, reply != .nothing { return false }
+        return !self.isAnothersToGive(key, than: owner)
     }
 
     /// Ends a claim.

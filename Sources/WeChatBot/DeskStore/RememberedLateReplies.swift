@@ -79,18 +79,21 @@ struct RememberedLateReplies {
         for (user, entries) in self.entries where user.account == account {
             // A user's reply that is being sent holds the others, and so does an older one that waits for its time.
             let next = Self.areWaiting(entries) ? entries.first { $0.reply.way != .pickup } : nil
-            if let next, case .send(let notBefore) = next.reply.way, notBefore <= now { due.append(next) }
+            if let next, case .send(let time) = next.reply.way, LateReply.isDue(time, at: now) { due.append(next) }
         }
         return due.sorted { $0.order < $1.order }.prefix(max(limit, 0)).map { self.hand($0.reply, to: lease) }
     }
 
-    /// Hands over the replies whose sender's lease has run out, apart from the new owner's own.
+    /// Hands over the replies whose sender's lease has run out, apart from the new owner's own; no other lease lasts
+    /// longer than the horizon from here on.
     mutating func takeOver(account: String, lease: Lease, at now: WallTime) -> [LateReply] {
         var left: [Entry] = []
         for (user, entries) in self.entries where user.account == account {
-            left += entries.filter { entry in
-                guard case .sending(let sender) = entry.reply.way else { return false }
-                return sender.end <= now && sender.owner != lease.owner
+            for (index, entry) in entries.enumerated() {
+                guard case .sending(let sender) = entry.reply.way else { continue }
+                let end = min(sender.end, now + LateReply.horizon)
+                self.entries[user]?[index].reply.way = .sending(Lease(owner: sender.owner, end: end))
+                if end <= now, sender.owner != lease.owner { left.append(entry) }
             }
         }
         return left.sorted { $0.order < $1.order }.map { self.hand($0.reply, to: lease) }

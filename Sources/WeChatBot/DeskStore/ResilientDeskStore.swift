@@ -14,10 +14,10 @@ public import WeChatProtocol
 ///
 /// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
 /// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
-/// the ends of claims that were made before (their handlers run again). Nothing from before is lost; but while the
-/// durable store can't be asked, a push is handled again that an earlier process has answered. A late reply that was
-/// being made or sent when the durable store came back stays in memory until that ends. Of more than ten thousand commits
-/// that wait, the oldest are lost too.
+/// the ends of claims that were made before (their handlers run again; where another process had made them, until they
+/// are taken over). Nothing from before is lost; but while the durable store can't be asked, a push is handled again that
+/// an earlier process has answered. A late reply that was being made or sent when the durable store came back stays in
+/// memory until that ends. Of more than ten thousand commits that wait, the oldest are lost too.
 public final class ResilientDeskStore: DeskStore {
     private let durable: any DeskStore
     private let table: Mutex<ResilientDeskTable>
@@ -61,12 +61,15 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
-        let (here, isKnownThere, isForgotten) = self.table.withLock { table in
+        let (here, isKnownThere, isForgotten, isHandedOn) = self.table.withLock { table in
+            let isHandedOn = table.memory.deliveries.isAnothersToGive(claim.key, than: claim.lease.owner)
             let result = table.memory.claim(claim)
             if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
-            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key))
+            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isHandedOn)
         }
         switch here {
+        case .answered where isHandedOn && isKnownThere:
+            return await self.attempt({ try await self.durable.claim(claim) }) ?? here
         case .answered where isForgotten: return await self.forgottenReply(claim) ?? here
         case .answered, .running, .pickedUp: return here
         case .takenOver where !isKnownThere: return here
@@ -142,6 +145,8 @@ public final class ResilientDeskStore: DeskStore {
         let (work, ends) = self.table.withLock { table in
             var work = table.memory.takeOver(account: account, lease: lease, at: now, among: table.ownDeliveries)
             let (runs, ends) = table.takeOver(there.runs, owner: lease.owner, at: now)
+            table.awaitsTakeOver = false
+            table.isAlone = lease.end.rawValue == .max
             table.lend(there.sendings)
             work.runs = runs + work.runs
             work.answers = there.answers + work.answers
@@ -300,6 +305,7 @@ public final class ResilientDeskStore: DeskStore {
                 return false
             }
             let hasFailed = table.durability.problem != nil
+            if hasFailed, !table.isAlone { table.awaitsTakeOver = true }
             table.durability.recovered()
             table.isUnreadable = false
             return hasFailed

@@ -15,6 +15,11 @@ struct ResilientDeskTable {
     /// Deliveries that the durable store has as somebody else's, who is gone if they are ever taken over; until then they
     /// are as good as unknown there.
     private var contested: Set<DeliveryKey> = []
+    /// Whether the durable store has failed since what earlier processes left was last taken over: it may have runs of
+    /// theirs that were done in memory meanwhile.
+    var awaitsTakeOver = false
+    /// Whether what earlier processes left was taken over for good, as no other process works beside this one.
+    var isAlone = false
     /// Late replies of the durable store's that are being sent, or made, and so will change here.
     private(set) var lentReplies: Set<LateReply.ID> = []
 
@@ -106,7 +111,9 @@ struct ResilientDeskTable {
     }
 
     /// Whether there is anything that would be lost with the process although the durable store works.
-    var hasWorkInMemoryAlone: Bool { self.isBehind || !self.contested.isEmpty || !self.memory.lateReplies.isEmpty }
+    var hasWorkInMemoryAlone: Bool {
+        self.isBehind || self.awaitsTakeOver || !self.contested.isEmpty || !self.memory.lateReplies.isEmpty
+    }
 
     /// Whether there is something in memory that the durable store is still to be told, or to be given.
     var isBehind: Bool {
@@ -144,7 +151,8 @@ struct ResilientDeskTable {
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
         changes.compactMap { change in
             switch change {
-            case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key), .promised(let key):
+            case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _),
+                .promised(let key):
                 return self.isHere(key) ? nil : change
             case .renewed(let keys, let lease):
                 let others = keys.filter { !self.isHere($0) }
@@ -176,7 +184,7 @@ struct ResilientDeskTable {
                 self.memory.apply(change)
                 self.lentReplies.remove(id)
             case .dead: if isDegraded { self.memory.apply(change) }
-            case .settled(let key), .diverted(let key):
+            case .settled(let key), .diverted(let key, owner: _):
                 self.memory.apply(change)
                 self.ownDeliveries.remove(key)
             case .answered(let key, let reply, owner: _, at: _):

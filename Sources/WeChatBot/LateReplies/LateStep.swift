@@ -14,7 +14,7 @@ enum LateStep: Equatable {
 
     /// The pauses between tries, the last for all that follow.
     private static let pauses: [Duration] = [
-        .seconds(2), .seconds(5), .seconds(15), .seconds(60), .seconds(300), .seconds(900), .seconds(3600),
+        .seconds(2), .seconds(5), .seconds(15), .seconds(60), .seconds(300), .seconds(900),
     ]
 
     /// Decides after a try.
@@ -27,7 +27,8 @@ enum LateStep: Equatable {
         switch error {
         case nil: self = .done
         case .notSent(_, let retryAfter):
-            let next = now + max(Self.pauses[min(late.tries, Self.pauses.count - 1)], retryAfter ?? .zero)
+            let pause = max(Self.pauses[min(late.tries, Self.pauses.count - 1)], retryAfter ?? .zero)
+            let next = now + min(pause, LateReply.horizon)
             self = next < late.expires ? .retry(next) : .pickup
         case .notCarried, .notGranted, .windowClosed, .countExceeded, .busy: self = .pickup
         case .unreachableUser(let code), .rejected(let code): self = .dead(.undeliverable, detail: "\(code)")

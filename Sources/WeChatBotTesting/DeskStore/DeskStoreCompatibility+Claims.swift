@@ -35,11 +35,14 @@ extension DeskStoreCompatibility {
         try await self.store.commit([.settled(claim.key), .settled(try place.key(98))])
         let again = try await self.store.claim(try place.claim(by: 3))
         try self.expect("a settled delivery keeps its reply", again, answered)
-        try await self.expect("a reply that was given goes no other way", refused: [.diverted(claim.key)])
+        try await self.expect("a reply that was given goes no other way", refused: [.diverted(claim.key, owner: 3)])
         let other = try place.claim(1)
         _ = try await self.store.claim(other)
         try await self.store.commit([try place.answered(1, "answer")])
-        try await self.store.commit([.diverted(other.key)])
+        _ = try await self.store.claim(try place.claim(1, by: 2))
+        let theirs = [DeskChange.diverted(other.key, owner: 1)]
+        try await self.expect("a reply that another desk was told since is that desk's to divert", refused: theirs)
+        try await self.store.commit([.diverted(other.key, owner: 2)])
         try self.expect(
             "a diverted delivery has nothing, and its checksum",
             try await self.store.claim(try place.claim(1, by: 3)),
@@ -48,7 +51,7 @@ extension DeskStoreCompatibility {
         _ = try await self.store.claim(try place.claim(2))
         try await self.store.commit([try place.answered(2, "answer")])
         self.store.noteSettled([try place.key(2)])
-        try await self.expect("nor does one that was noted as given", refused: [.diverted(try place.key(2))])
+        try await self.expect("nor does one that was noted as given", refused: [.diverted(try place.key(2), owner: 1)])
     }
 
     func checkReplies() async throws {

@@ -115,6 +115,38 @@ extension DeskStoreCompatibility {
         try await self.store.commit([try place.answered(3, by: 2), try place.answered(0, by: 2)])
     }
 
+    func checkClockSetBack() async throws {
+        let place = DeskStorePlace(account: "clock")
+        _ = try await self.takeOver(place, by: 9, after: 0)
+        let hour: Int64 = 3_600_000
+        let far = try place.late(1, for: "oOther", .sending(Lease(owner: 1, end: DeskStorePlace.time(hour))))
+        try await self.store.commit([
+            .late(try place.late(0, .send(notBefore: DeskStorePlace.time(hour)))), .late(far),
+        ])
+        let due = try await self.store
+            .takeLateReplies(
+                account: place.account,
+                limit: 9,
+                lease: DeskStorePlace.lease(of: 2),
+                at: DeskStorePlace.start
+            )
+            .map(\.id)
+        try self.expect("a late reply whose time was set by a clock that was put back is due", due, [try place.id(0)])
+        for (time, left) in [(0, []), (1_800_000, [far.id])] as [(Int64, [LateReply.ID])] {
+            let found = try await self.takeOver(place, by: 2, after: time).sendings.map(\.id).filter { $0 == far.id }
+            try self.expect("and a sending of such a clock is taken over in half an hour", found, left)
+        }
+        _ = try await self.store.claim(try place.claim(2, after: hour))
+        try self.expect(
+            "a claim of such a clock doesn't live for ever",
+            try await self.store.claim(try place.claim(2, by: 2, after: 0)),
+            .takenOver(first: DeskStorePlace.time(hour), isPromised: false)
+        )
+        _ = try await self.store.claim(try place.claim(3, after: hour))
+        let work = try await self.takeOver(place, by: 2, after: 0)
+        try self.expect("and is taken over", work.runs.map(\.claim.key), [try place.key(3)])
+    }
+
     private func takeOver(_ place: DeskStorePlace, by owner: Int64, after time: Int64) async throws -> UnfinishedWork {
         let lease = DeskStorePlace.lease(of: owner, after: time)
         return try await self.store.takeOver(account: place.account, lease: lease, at: DeskStorePlace.time(time))

@@ -29,6 +29,7 @@ public struct DeskStoreCompatibility: Sendable {
         try await self.checkTakeOver()
         try await self.checkPickups()
         try await self.checkSending()
+        try await self.checkClockSetBack()
         try await self.checkOrderOfSending()
         try await self.checkDeadLetters()
         try await self.checkForgetting()

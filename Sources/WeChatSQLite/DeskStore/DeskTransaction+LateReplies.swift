@@ -58,19 +58,24 @@ extension DeskTransaction {
         let rows = try self.rows(
             """
             SELECT \(Self.columns) FROM late_reply AS one
-            WHERE account = ? AND way = 0 AND time <= ? AND NOT EXISTS(
+            WHERE account = ? AND way = 0 AND (time <= ? OR time > ?) AND NOT EXISTS(
                 SELECT 1 FROM late_reply AS other WHERE other.account = one.account AND other.user = one.user
                 AND (other.way = 1 OR other.way = 0 AND other.id < one.id)
             )
             ORDER BY id LIMIT ?
             """,
-            [account, now.rawValue, max(limit, 0)]
+            [account, now.rawValue, (now + LateReply.horizon).rawValue, max(limit, 0)]
         )
         return try rows.map { try self.hand($0, to: lease) }
     }
 
-    /// Hands over the replies whose sender is gone.
+    /// Hands over the replies whose sender is gone; no other lease lasts longer than the horizon from here on.
     func takeOverSendings(account: String, lease: Lease, at now: WallTime, all: Bool) throws -> [LateReply] {
+        let horizon = (now + LateReply.horizon).rawValue
+        try self.execute(
+            "UPDATE late_reply SET time = ? WHERE account = ? AND way = 1 AND time > ?",
+            [horizon, account, horizon]
+        )
         let rows = try self.rows(
             """
             SELECT \(Self.columns) FROM late_reply

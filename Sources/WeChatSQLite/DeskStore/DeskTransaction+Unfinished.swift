@@ -7,7 +7,8 @@ import WeChatBot
 import WeChatProtocol
 
 extension DeskTransaction {
-    private static let unfinished = "state < 2 AND account = ? AND (? OR lease_end <= ? AND owner <> ?)"
+    private static let unfinished =
+        "state < 2 AND account = ? AND (? OR (lease_end <= ? OR lease_end > ?) AND owner <> ?)"
 
     /// Whether it looks as if there were something to take over: asked beside the writer, as there seldom is.
     static func hasUnfinishedWork(
@@ -19,10 +20,11 @@ extension DeskTransaction {
     ) throws -> Bool {
         let sql = """
             SELECT EXISTS(SELECT 1 FROM delivery WHERE id > ? AND \(self.unfinished))
-                OR EXISTS(SELECT 1 FROM late_reply WHERE account = ? AND way = 1 AND time <= ? AND owner <> ?)
+                OR EXISTS(SELECT 1 FROM late_reply WHERE account = ? AND way = 1 AND (time <= ? AND owner <> ? OR time > ?))
             """
         let arguments: StatementArguments = [
-            floor, account, false, now.rawValue, lease.owner, account, now.rawValue, lease.owner,
+            floor, account, false, now.rawValue, lease.latestEnd(at: now).rawValue, lease.owner,
+            account, now.rawValue, lease.owner, (now + LateReply.horizon).rawValue,
         ]
         return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: arguments) ?? false
     }
@@ -34,7 +36,7 @@ extension DeskTransaction {
             SELECT id, key, state, user, first, digest, promised, push, reply FROM delivery
             WHERE id > ? AND \(Self.unfinished) ORDER BY state, time, id
             """,
-            [self.memo.floor, account, all, now.rawValue, lease.owner]
+            [self.memo.floor, account, all, now.rawValue, lease.latestEnd(at: now).rawValue, lease.owner]
         )
         let settled = rows.isEmpty ? [] : try self.settled(since: .min)
         var work = UnfinishedWork()

@@ -59,10 +59,15 @@ struct DeskTransaction {
         let (id, state, owner, leaseEnd): (Int64, Int64, Int64, Int64) = (row[0], row[1], row[2], row[3])
         let first = WallTime(rawValue: row[4])
         guard state == DeskSchema.State.running.rawValue else {
+            // Whoever was told it last sees to it that it arrives.
+            if state == DeskSchema.State.answered.rawValue, owner != claim.lease.owner {
+                try self.hand(delivery: id, to: claim.lease)
+            }
             return .answered(Self.reply(row[7]), digest: UInt64(bitPattern: row[5]))
         }
-        guard owner == claim.lease.owner || leaseEnd <= claim.arrival.rawValue else {
-            return .running(first: first, leaseEnd: WallTime(rawValue: leaseEnd))
+        let lease = Lease(owner: owner, end: WallTime(rawValue: leaseEnd))
+        guard owner == claim.lease.owner || lease.isOver(at: claim.arrival, beside: claim.lease) else {
+            return .running(first: first, leaseEnd: lease.end)
         }
         try self.hand(delivery: id, to: claim.lease)
         return .takenOver(first: first, isPromised: row[6])
@@ -79,7 +84,7 @@ struct DeskTransaction {
     // MARK: Commits
 
     mutating func commit(_ changes: [DeskChange]) throws {
-        for case .diverted(let key) in changes { try self.checkNotSettled(key) }
+        for case .diverted(let key, let owner) in changes { try self.check(key, mayBeDivertedBy: owner) }
         // A desk's usual commit begins with its one answer: that is refused before anything was changed.
         if changes.dropFirst().contains(where: { if case .answered = $0 { true } else { false } }) {
             for case .answered(let key, _, let owner, _) in changes { try self.check(key, isClaimedBy: owner) }
@@ -92,7 +97,7 @@ struct DeskTransaction {
         case .answered(let key, let reply, let owner, let time):
             try self.answer(key, reply, owner: owner, at: time)
         case .settled(let key): try self.settle(key)
-        case .diverted(let key):
+        case .diverted(let key, owner: _):
             try self.execute(
                 "UPDATE delivery SET state = 2, reply = NULL, user = '' WHERE key = ? AND state = 1",
                 [Data(key.bytes)]
@@ -124,11 +129,11 @@ struct DeskTransaction {
     }
 
     /// Looks through the notes, which takes a while and is seldom done.
-    private func checkNotSettled(_ key: DeliveryKey) throws {
-        let row = try self.row("SELECT id, time FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
+    private func check(_ key: DeliveryKey, mayBeDivertedBy owner: Int64) throws {
+        let row = try self.row("SELECT id, time, owner FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
         guard let row else { return }
         let id: Int64 = row[0]
-        if try self.settled(since: row[1]).contains(id) { throw DeskStoreError.notOwner }
+        guard row[2] == owner, try !self.settled(since: row[1]).contains(id) else { throw DeskStoreError.notOwner }
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {

@@ -92,9 +92,11 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
         let mayHave = try await self.writer.database.read { database in
             try Bool.fetchOne(
                 database.cachedStatement(
-                    sql: "SELECT EXISTS(SELECT 1 FROM late_reply WHERE account = ? AND way = 0 AND time <= ?)"
+                    sql: """
+                        SELECT EXISTS(SELECT 1 FROM late_reply WHERE account = ? AND way = 0 AND (time <= ? OR time > ?))
+                        """
                 ),
-                arguments: [account, now.rawValue]
+                arguments: [account, now.rawValue, (now + LateReply.horizon).rawValue]
             ) ?? false
         }
         guard mayHave else { return [] }

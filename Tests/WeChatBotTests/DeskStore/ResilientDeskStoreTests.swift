@@ -120,7 +120,7 @@ import WeChatProtocol
         _ = try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000)
         try await self.durable.store.commit([try self.answered(1, "theirs", by: 2)])
         #expect(try await self.store.claim(try self.claim(1)) == .answered("theirs", digest: 1))
-        try await self.store.commit([.diverted(try self.key(1))])
+        try await self.store.commit([.diverted(try self.key(1), owner: 1)])
         #expect(try await self.store.claim(try self.claim(1)) == .answered(.nothing, digest: 1))
         #expect(try await self.durable.store.claim(try self.claim(1)) == .answered(.nothing, digest: 1))
     }

@@ -33,6 +33,11 @@ import WeChatProtocol
         #expect(step == .retry(self.now + .seconds(seconds)))
     }
 
+    @Test func `no pause is longer than the horizon, beyond which a time isn't believed`() throws {
+        let error = LateReplyError.notSent(reason: "too many calls", retryAfter: .seconds(86_400))
+        #expect(try self.step(after: error) == .retry(self.now + LateReply.horizon))
+    }
+
     @Test(arguments: [(0, 60), (2, 60), (3, 60), (4, 300)])
     func `where WeChat names a pause none is shorter`(tries: Int, seconds: Int) throws {
         let error = LateReplyError.notSent(reason: "too many calls", retryAfter: .seconds(60))
@@ -43,7 +48,7 @@ import WeChatProtocol
         LateReplyError.notSent(reason: "no connection"), .notSent(reason: "too many", retryAfter: .seconds(60)),
     ])
     func `a try that would come after the window is none`(error: LateReplyError) throws {
-        #expect(try self.step(after: error, tries: 9) == .pickup)
+        #expect(try self.step(after: error, tries: 9, window: .seconds(900)) == .pickup)
         #expect(try self.step(after: error, tries: 3, window: .seconds(60)) == .pickup)
         #expect(try self.step(after: error, tries: 3, window: .seconds(61)) == .retry(self.now + .seconds(60)))
     }

@@ -71,19 +71,23 @@ struct DeskSimulation {
                 }
                 guard isPromised, received.isEmpty, self.owes(reply, of: push, state) else { continue }
                 let now = self.world.time.clock.wall()
+                // Where the clock was set back, a sender who is gone counts as sending for longer, and others wait behind.
+                let isHeld = waiting.contains {
+                    if case .sending(let lease) = $0.way { lease.end > now } else { false }
+                }
                 let waits = waiting.contains { late in
-                    // Where the clock was set back, a sender who is gone counts as sending for longer.
-                    if case .sending(let lease) = late.way {
+                    switch late.way {
+                    case .pickup: late.reply == reply
+                    case .send: late.reply == reply && isHeld
+                    case .sending(let lease):
                         (late.reply == reply || reply == push.laterReply && late.reply == .nothing)
                             && late.id.key == push.key && lease.end > now
-                    } else {
-                        late.reply == reply && late.way == .pickup
                     }
                 }
-                let letter = letters.first { $0.key == push.key || $0.reply == reply }
-                if !waits, letter == nil {
+                let isUnknown = letters.contains { $0.reason == .unknownFate && $0.reply == reply }
+                if !waits, !letters.contains(where: { $0.key == push.key || $0.reply == reply }) {
                     violations.append("\(reply) is lost")
-                } else if letter?.reason == .unknownFate, state.crashes == 0, !state.unknown.contains(reply) {
+                } else if isUnknown, state.crashes == 0, !state.unknown.contains(reply) {
                     violations.append("\(reply) is of unknown fate without a reason")
                 }
             }

@@ -10,11 +10,18 @@ import WeChatProtocol
 struct SimulatedProcess: Sendable {
     /// Whether a process lives, as all of its parts see it.
     final class Life: Sendable {
-        private let state = Mutex(true)
+        private let state = Mutex((isAlive: true, responses: 0))
 
-        var isAlive: Bool { self.state.withLock { $0 } }
+        var isAlive: Bool { self.state.withLock { $0.isAlive } }
 
-        func end() { self.state.withLock { $0 = false } }
+        /// Whether a response is on its way, for which an orderly end waits.
+        var isResponding: Bool { self.state.withLock { $0.responses > 0 } }
+
+        func end() { self.state.withLock { $0.isAlive = false } }
+
+        func beginResponse() { self.state.withLock { $0.responses += 1 } }
+
+        func endResponse() { self.state.withLock { $0.responses -= 1 } }
     }
 
     let number: Int
@@ -58,7 +65,10 @@ struct SimulatedProcess: Sendable {
         guard self.life.isAlive else { return }
         guard self.desk.hasEnded else { return time.after(50) { self.awaitEnd(in: time, ended) } }
         // What was answered last is still on its way, as a server closes its connections before its desk.
-        time.after(250) { if self.desk.hasEnded { ended() } else { self.awaitEnd(in: time, ended) } }
+        time.after(250) {
+            guard self.desk.hasEnded, !self.life.isResponding else { return self.awaitEnd(in: time, ended) }
+            ended()
+        }
     }
 
     private func tick(in time: SimulatedTime) {

@@ -26,6 +26,8 @@ final class SimulatedWorld: Sendable {
         var count = 0
         var runs: [DeliveryKey: [Record]] = [:]
         var claimed: Set<DeliveryKey> = []
+        /// The processes to which an attempt came while they couldn't ask the store.
+        var blindly: [DeliveryKey: Set<Int>] = [:]
         /// Deliveries whose end is in the store.
         var kept: Set<DeliveryKey> = []
         var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
@@ -69,15 +71,20 @@ final class SimulatedWorld: Sendable {
                     state.violations.append("push \(push.number) runs beside another of its user")
                 }
             }
-            if self.plan.outages.contains(where: { $0.contains(self.time.now) }),
-                state.runs[key]?.contains(where: { $0.process != process }) == true
-            {
+            let isAnothers = state.runs[key]?.contains { $0.process != process } == true
+            if isAnothers, state.blindly[key]?.contains(process) == true || self.isBlind(process, state) {
                 // Nobody can tell that another process had done it.
                 state.unpromised.insert(key)
             }
             state.runs[key, default: []].append(Record(process: process, began: self.time.now))
             return push
         }
+    }
+
+    /// Whether a process can't ask its store, which it may believe for longer than the outage lasts.
+    private func isBlind(_ process: Int, _ state: State) -> Bool {
+        self.plan.outages.contains { $0.contains(self.time.now) }
+            || state.processes.first { $0.number == process }?.resilience?.isDegraded == true
     }
 
     func ends(_ key: DeliveryKey, in process: Int) {
@@ -185,6 +192,10 @@ final class SimulatedWorld: Sendable {
         self.time.after(self.time.random(0...100)) {
             guard process.life.isAlive else { return }
             self.log(push.key, "attempt \(attempt) at \(process.number)")
+            self.state.withLock { state in
+                guard self.isBlind(process.number, state) else { return }
+                state.blindly[push.key, default: []].insert(process.number)
+            }
             self.time.task { await self.ask(process, push, start: start) }
         }
     }
@@ -194,6 +205,8 @@ final class SimulatedWorld: Sendable {
         let answer = await process.desk.answer(push.message, key: push.key, arrival: arrival)
         guard process.life.isAlive else { return }
         if answer.origin == .held { return }
+        process.life.beginResponse()
+        defer { process.life.endResponse() }
         await self.time.sleep(self.time.random(0...100))
         guard process.life.isAlive else { return }
         guard self.time.now - start < 4900, !self.time.chance(1) else {

@@ -161,10 +161,10 @@ import WeChatSQLite
         try await other.commit([.settled(self.place.key(0))])
         let late = self.place.late(0, .pickup)
         await #expect(throws: DeskStoreError.notOwner) {
-            try await store.commit([.late(late), .diverted(self.place.key(0))])
+            try await store.commit([.late(late), .diverted(self.place.key(0), owner: 1)])
         }
         #expect(try await store.lateReplies(of: self.place.user) == [])
-        try await store.commit([.late(late), .diverted(self.place.key(1))])
+        try await store.commit([.late(late), .diverted(self.place.key(1), owner: 1)])
         #expect(try await store.claim(self.place.claim(0)) == .answered("reply", digest: 0))
         #expect(try await store.claim(self.place.claim(1)) == .answered(.nothing, digest: 0))
     }

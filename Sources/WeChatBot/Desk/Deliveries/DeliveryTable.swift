@@ -42,6 +42,11 @@ struct DeliveryTable<Waiter> {
     /// Whether no handler runs or waits for its turn.
     var hasNoHandlers: Bool { self.running == 0 && self.ready.isEmpty }
 
+    /// Whether a reply that surely nobody was given waits for an attempt; ``release()`` lets go of these.
+    var keepsReplies: Bool {
+        self.deliveries.values.contains { if case .answered(_, isCertain: true) = $0.stage { true } else { false } }
+    }
+
     /// Begins to take over what the store hands over, during which attempts come too; false where that goes on already.
     mutating func beginTakeOver() -> Bool {
         guard self.endedMeanwhile == nil else { return false }
