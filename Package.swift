@@ -170,7 +170,11 @@ let package = Package(
             dependencies: ["BookCatalog"],
             path: "Tests/BookCatalogCompatibility"
         ),
-        .testTarget(name: "BookCatalogTests", dependencies: ["BookCatalog", "BookCatalogCompatibility"]),
+        .testTarget(
+            name: "BookCatalogTests",
+            dependencies: ["BookCatalog", "BookCatalogCompatibility"],
+            resources: [.copy("Search/Readers/queries.tsv")]
+        ),
         .testTarget(
             name: "BookCatalogSQLiteTests",
             dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", .grdb]
