@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "EchoBaseline", targets: ["EchoBaseline"]),
         .executable(name: "bench-load", targets: ["BenchLoad"]),
         .executable(name: "bench-loop", targets: ["BenchLoop"]),
+        .executable(name: "bench-search", targets: ["BenchSearch"]),
     ],
     dependencies: [
         .package(name: "swift-wechat", path: ".."),
@@ -37,6 +38,11 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "BenchLoop", dependencies: ["BenchWork"]),
+        // A catalogue of any size in SQLite, searched as readers do.
+        .executableTarget(
+            name: "BenchSearch",
+            dependencies: [.wechat("BookCatalog"), .wechat("BookCatalogSQLite")]
+        ),
         .executableTarget(
             name: "WeChatBenchmarks",
             dependencies: ["BenchWork", .product(name: "Benchmark", package: "benchmark")],

@@ -42,6 +42,8 @@ public struct SQLiteBookRepository: BookRepository {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "books"
+        // A search reads pages all over the file.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 2147418112") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try self.init(pool, startsWithStarterBooks: startsWithStarterBooks)
     }

@@ -58,7 +58,7 @@ package struct BookSearch {
     private func looseWorks(on index: some BookIndex) throws -> [RankedWork] {
         guard let expression = self.words.looseExpression else { return [] }
         let entries = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
-        return RankedWork.rank(entries, by: Ranking(self.words))
+        return RankedWork.rank(entries, by: Ranking(self.words, isSpoken: false))
             .map { work in
                 var work = work
                 work.match = .words
@@ -75,12 +75,24 @@ package struct BookSearch {
         if let author = words.authorExpression {
             entries += try index.entries(matching: author, limit: Self.candidateLimit, latestFirst: false)
         }
-        let matching = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
-        entries += matching
-        if matching.count == Self.candidateLimit {
-            entries += try index.entries(matching: expression, limit: Self.candidateLimit / 4, latestFirst: true)
+        // An index puts together all words that begin alike, which isn't needed where a word itself is frequent.
+        var matching = try words.finishedExpression.map { try self.matching($0, on: index) } ?? []
+        if matching.count < Self.candidateLimit { matching = try self.matching(expression, on: index) }
+        return RankedWork.rank(entries + matching, by: Ranking(words, isSpoken: try self.areSpoken(words, on: index)))
+    }
+
+    /// The first that fit an expression and, where there are more, the latest, which stand behind them in the index.
+    private func matching(_ expression: TermExpression, on index: some BookIndex) throws -> [IndexEntry] {
+        let first = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
+        guard first.count == Self.candidateLimit else { return first }
+        return try first + index.entries(matching: expression, limit: Self.candidateLimit / 4, latestFirst: true)
+    }
+
+    /// Whether a title or an author is read as the words are written: few words are, and reading takes long.
+    private func areSpoken(_ words: SearchWords, on index: some BookIndex) throws -> Bool {
+        try words.spokenKeys.contains { key in
+            try !index.entries(matching: .phrase([key], field: .pinyin), limit: 1, latestFirst: false).isEmpty
         }
-        return RankedWork.rank(entries, by: Ranking(words))
     }
 
     /// The works with exactly this title by exactly this author.
@@ -89,7 +101,7 @@ package struct BookSearch {
             .flatMap {
                 try index.entries(titleKey: $0.key, limit: Self.candidateLimit)
             }
-        return RankedWork.rank(entries, by: Ranking(words)).filter { $0.match == .titleAndAuthor }
+        return RankedWork.rank(entries, by: Ranking(words, isSpoken: false)).filter { $0.match == .titleAndAuthor }
     }
 
     private func result(_ works: [RankedWork], for words: SearchWords, on index: some BookIndex) throws -> SearchResult

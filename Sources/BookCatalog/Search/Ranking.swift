@@ -9,15 +9,19 @@ struct Ranking {
     private let splits: [(String, String)]
     private let titles: [String]
     private let authors: [String]
-    private let isLatin: Bool
+    /// Whether the words may be pinyin, so that candidates have to be read aloud.
+    let isSpoken: Bool
 
-    init(_ words: SearchWords) {
+    /// - Parameters:
+    ///   - words: What was asked for.
+    ///   - isSpoken: Whether the words may be how something is read aloud.
+    init(_ words: SearchWords, isSpoken: Bool) {
         self.words = words
         let plain = words.parts.filter { $0.field == .any || $0.field == .title }
         self.whole = plain.map(\.key).joined()
         self.titles = words.parts(.title).map(\.key)
         self.authors = words.parts(.author).map(\.key)
-        self.isLatin = words.parts.allSatisfy { $0.folded.scalars.allSatisfy { $0 < 0x80 } }
+        self.isSpoken = isSpoken
         self.splits = Self.splits(of: words)
     }
 
@@ -28,14 +32,14 @@ struct Ranking {
         if !self.whole.isEmpty, fitsAuthor, let match = self.titleMatch(self.whole, keys) { return match }
         if self.whole.isEmpty, !self.authors.isEmpty {
             if fitsAuthor { return .author }
-            if self.isLatin, self.authors.allSatisfy(keys.isByAuthorSpoken) { return .authorPinyin }
+            if self.isSpoken, self.authors.allSatisfy(keys.isByAuthorSpoken) { return .authorPinyin }
         }
         if self.authors.isEmpty, keys.isByAuthor(self.whole) { return .author }
-        if self.isLatin, let match = self.spokenMatch(keys) { return match }
-        if !self.whole.isEmpty, keys.title.contains(self.whole) { return .withinTitle }
+        if self.isSpoken, let match = self.spokenMatch(keys) { return match }
+        if !self.whole.isEmpty, keys.title.holds(self.whole) { return .withinTitle }
         let text = keys.title + (keys.subtitle ?? "") + keys.authors.joined()
         return self.words.parts.allSatisfy { part in
-            part.folded.runs.allSatisfy { text.contains(part.folded.string($0.range)) }
+            part.folded.runs.allSatisfy { text.holds(part.folded.string($0.range)) }
         } ? .words : .details
     }
 
@@ -59,15 +63,12 @@ struct Ranking {
         return base + keys.entry.weight + (isExactEdition ? 3 : 0) + Self.novelty(of: keys.entry.year)
     }
 
-    /// Whether the words may be pinyin, so that candidates have to be read aloud.
-    var isSpoken: Bool { self.isLatin }
-
     /// The author's name in the catalogue's spelling, if the words are it.
     func askedAuthor(_ keys: EntryKeys) -> String? {
         let asked = self.authors.first ?? self.whole
         let index =
             keys.authors.indices.first { keys.authors[$0] == asked || keys.surnames[$0] == asked }
-            ?? (self.isLatin ? keys.authorIndex(spoken: asked) : nil)
+            ?? (self.isSpoken ? keys.authorIndex(spoken: asked) : nil)
         return index.map { keys.entry.authors[$0] }
     }
 

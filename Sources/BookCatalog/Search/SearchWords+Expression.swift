@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 extension SearchWords {
-    /// Everything that was asked for, wherever no field was named in any field.
-    var expression: TermExpression? {
-        let strict = TermExpression.all(self.parts.map { Self.expression($0) })
+    /// Everything that was asked for, wherever no field was named in any field; the last word may go on.
+    var expression: TermExpression? { self.expression(lastWordGoesOn: true) }
+
+    /// The same for a last word that was written to its end; `nil` where it isn't one of letters.
+    var finishedExpression: TermExpression? {
+        guard let run = self.parts.last?.folded.runs.last, !run.isHan else { return nil }
+        return self.expression(lastWordGoesOn: false)
+    }
+
+    private func expression(lastWordGoesOn: Bool) -> TermExpression? {
+        let strict = TermExpression.all(self.parts.map { Self.expression($0, lastWordGoesOn) })
         guard let spoken = self.spoken else { return strict.simplified }
         return TermExpression.any([strict, .phrase([spoken], field: .pinyin, isPrefix: true)]).simplified
     }
@@ -17,7 +25,14 @@ extension SearchWords {
         return part.key
     }
 
-    private static func expression(_ part: Part) -> TermExpression {
+    /// What may be pinyin of a whole title or name: the words in one, and what was named as an author.
+    var spokenKeys: [String] {
+        let plain = self.parts.filter { $0.field == .any || $0.field == .title }.map(\.key).joined()
+        return ([plain] + self.parts(.author).map(\.key))
+            .filter { !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
+    }
+
+    private static func expression(_ part: Part, _ lastWordGoesOn: Bool) -> TermExpression {
         let field: TermField? =
             switch part.field {
             case .title: .title
@@ -28,7 +43,8 @@ extension SearchWords {
         let folded = part.folded
         let phrases = folded.runs.enumerated()
             .map { index, run in
-                Self.phrase(of: run, in: folded, field: field, isLast: index == folded.runs.count - 1)
+                let goesOn = lastWordGoesOn && index == folded.runs.count - 1
+                return Self.phrase(of: run, in: folded, field: field, goesOn: goesOn)
             }
         // 作者:yuhua: the name may be written as it is spoken.
         if part.field == .author || part.field == .title, folded.runs.allSatisfy({ !$0.isHan }) {
@@ -37,10 +53,10 @@ extension SearchWords {
         return .all(phrases)
     }
 
-    /// Pairs for Chinese characters, the word otherwise; one character, and the last word, may go on.
-    static func phrase(of run: FoldedText.Run, in text: FoldedText, field: TermField?, isLast: Bool) -> TermExpression {
+    /// Pairs for Chinese characters, the word otherwise; one character, and a word that is told to, may go on.
+    static func phrase(of run: FoldedText.Run, in text: FoldedText, field: TermField?, goesOn: Bool) -> TermExpression {
         guard run.isHan, run.range.count > 1 else {
-            return .phrase([text.string(run.range)], field: field, isPrefix: run.isHan || isLast)
+            return .phrase([text.string(run.range)], field: field, isPrefix: run.isHan || goesOn)
         }
         var terms: [String] = []
         TextAnalysis.appendPairs(of: text, in: run.range, to: &terms)
@@ -153,7 +169,7 @@ extension SearchWords {
                         [run.range.lowerBound..<cut, cut..<run.range.upperBound]
                             .map { range in
                                 let half = FoldedText.Run(range: range, isHan: true, gap: .none)
-                                return Self.phrase(of: half, in: part.folded, field: nil, isLast: false)
+                                return Self.phrase(of: half, in: part.folded, field: nil, goesOn: false)
                             }
                     )
                 }

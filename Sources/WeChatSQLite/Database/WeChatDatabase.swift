@@ -37,6 +37,8 @@ public enum WeChatDatabase {
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(busyTimeout / .seconds(1))
+            // A catalogue in the same file is read all over.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 2147418112") }
             DatabaseFile.create(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration)
             try self.tune(pool, synchronous: synchronous)

@@ -26,7 +26,8 @@ struct ReaderQuery {
     /// Whether the meant work comes first; what is found in its place otherwise.
     func miss(in answer: BookAnswer, of meant: Book) -> String? {
         guard let first = answer.hits.first?.book else { return "nothing" }
-        let isSame = TitleKey.work(first.title) == TitleKey.work(meant.title) && first.authors.first == meant.authors.first
+        let isSame =
+            TitleKey.work(first.title) == TitleKey.work(meant.title) && first.authors.first == meant.authors.first
         return isSame ? nil : first.title
     }
 }
