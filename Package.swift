@@ -187,7 +187,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DoumiTests",
-            dependencies: ["BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
+            dependencies: [
+                "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .httpTypes,
+                .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+            ]
         ),
     ],
     swiftLanguageModes: [.v6],
