@@ -190,7 +190,8 @@ let package = Package(
             dependencies: [
                 "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .httpTypes,
                 .hummingbird, .hummingbirdTesting, .logging, .nioCore,
-            ]
+            ],
+            resources: [.copy("Conversations")]
         ),
     ],
     swiftLanguageModes: [.v6],
