@@ -38,8 +38,8 @@ public actor CoverLibrary {
         cache: any CoverCache,
         fetcher: any CoverFetcher,
         hosts: CoverHosts = CoverHosts(),
-        places: Int = 8,
-        seats: Int = 64,
+        places: Int = 16,
+        seats: Int = 32,
         now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
         coverURL: @escaping @Sendable (ISBN) async throws -> String?
     ) {
