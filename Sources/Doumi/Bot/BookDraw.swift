@@ -3,11 +3,13 @@
 
 import BookCatalog
 
-/// A book by chance: of a handful that was drawn the one that most people know, so that any may come, and a good one
-/// comes often.
+/// A book by chance: of a handful that was drawn the one that most people know, unless readers thought little of it.
 enum BookDraw {
     /// How many are drawn.
     static let count = 5
+
+    /// What readers give a good book, of 10; one without a rating may be good.
+    private static let good = 7.0
 
     /// The book to show.
     ///
@@ -17,6 +19,8 @@ enum BookDraw {
     /// - Returns: The book; nil where none was drawn.
     static func best(of books: [Book], after shown: BookID?) -> Book? {
         let fresh = books.filter { $0.id != shown }
-        return (fresh.isEmpty ? books : fresh).max { $0.weight < $1.weight }
+        let liked = fresh.filter { ($0.rating?.average ?? Self.good) >= Self.good }
+        let choice = [liked, fresh, books].first { !$0.isEmpty } ?? []
+        return choice.max { $0.weight < $1.weight }
     }
 }

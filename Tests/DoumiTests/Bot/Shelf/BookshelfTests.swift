@@ -32,12 +32,4 @@ struct BookshelfTests {
         #expect(shelf.ids.map(\.description) == ["9787121139512", "douban:6709783"])
         #expect(String(reflecting: Bookshelf.self) == "Doumi.Bookshelf")
     }
-
-    @Test func `draws of a book prefer those that many know, and another than the last`() {
-        let books = [3.0, 9, 7].map { (weight: Double) in Book(title: "\(weight)", popularity: weight) }
-        #expect(BookDraw.best(of: books, after: nil)?.title == "9.0")
-        #expect(BookDraw.best(of: books, after: books[1].id)?.title == "7.0")
-        #expect(BookDraw.best(of: [books[0]], after: books[0].id)?.title == "3.0")
-        #expect(BookDraw.best(of: [], after: nil) == nil)
-    }
 }
