@@ -70,12 +70,15 @@ let package = Package(
         ),
 
         // MARK: Books
-        .target(name: "CBookData", exclude: ["starter-books.csv", "han.txt"]),
+        .target(name: "CBookData", exclude: ["blank-cover.png", "starter-books.csv", "han.txt"]),
         .target(name: "BookCatalog", dependencies: ["CBookData"]),
         .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb]),
         .target(
             name: "BookSources",
-            dependencies: ["BookCatalog", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1]
+            dependencies: [
+                "BookCatalog", "CBookData", .asyncHTTPClient, .crypto, .logging, .metrics, .nioCore, .nioHTTP1,
+                .nioPosix,
+            ]
         ),
 
         // MARK: Doumi
@@ -188,7 +191,11 @@ let package = Package(
         ),
         .testTarget(
             name: "DoumiTests",
-            dependencies: ["BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
+            dependencies: [
+                "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .httpTypes,
+                .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+            ],
+            resources: [.copy("Conversations")]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -14,4 +14,8 @@ size_t starter_books_count(void);
 const unsigned char *_Nonnull han_table(void);
 size_t han_table_count(void);
 
+/// The picture of a book whose cover can't be had: a PNG of 360 by 200.
+const unsigned char *_Nonnull blank_cover(void);
+size_t blank_cover_count(void);
+
 #endif

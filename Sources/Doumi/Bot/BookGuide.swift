@@ -13,6 +13,8 @@ struct BookGuide: Sendable {
     static let lifetime = Duration.seconds(600)
 
     let finder: BookFinder
+    /// Where this server's covers can be reached; nil where they can't.
+    var publicURL: String?
 
     /// Shows what the finder says; a list takes the place of the one before, a card stands beside it.
     func show(_ answer: BookAnswer, in context: MessageContext) async throws -> Reply {
@@ -44,7 +46,7 @@ struct BookGuide: Sendable {
         list.shown = id
         try context.begin(list, lifetime: Self.lifetime)
         let editions = try await self.finder.repository.editions(of: book)
-        return BookCard.article(book, otherEditions: max(0, editions.count - 1), note: note).reply
+        return self.card(book, otherEditions: max(0, editions.count - 1), note: note)
     }
 
     /// Shows the page of a list that it stands on.
@@ -83,17 +85,34 @@ struct BookGuide: Sendable {
         return .text(BookList.text(rows, of: list, pageSize: Self.pageSize))
     }
 
-    /// Shows one work's card beside the list that stands there; it is remembered only where there is something to ask
-    /// about it.
+    /// Shows the other books by the author of a book.
+    func showWorks(byAuthorOf id: BookID, in list: OpenList, context: MessageContext) async throws -> Reply {
+        guard let book = try await self.finder.repository.book(id) else { return .text(ListText.bookIsGone) }
+        guard let author = book.authors.first else { return .text(ListText.noAuthor) }
+        let answer = try await self.finder.find("作者：\(author)")
+        if case .book(let hit) = answer, hit.book.title == book.title { return .text(ListText.onlyWork(of: author)) }
+        return try await self.show(answer, in: context)
+    }
+
+    /// Shows what can be done with the book that was shown last.
+    func showLinks(in context: MessageContext) async throws -> Reply {
+        guard let list = try await context.state(OpenList.self), let id = list.shown,
+            let hit = try await self.finder.repository.hits([id]).first
+        else { return .text(BookLinks.noBook) }
+        try context.begin(list, lifetime: Self.lifetime)
+        return .text(BookLinks.text(hit.book, otherEditions: hit.otherEditions))
+    }
+
+    /// Shows one work's card beside the list that stands there, and remembers it as what 收藏, 作者 and v are about.
     private func show(_ hit: BookHit, note: String? = nil, in context: MessageContext) async throws -> Reply {
         var list = try await context.state(OpenList.self) ?? OpenList()
         list.shown = hit.book.id
-        if hit.otherEditions > 0 || !list.ids.isEmpty {
-            try context.begin(list, lifetime: Self.lifetime)
-        } else {
-            context.end(OpenList.self)
-        }
-        return BookCard.article(hit.book, otherEditions: hit.otherEditions, note: note).reply
+        try context.begin(list, lifetime: Self.lifetime)
+        return self.card(hit.book, otherEditions: hit.otherEditions, note: note)
+    }
+
+    private func card(_ book: Book, otherEditions: Int, note: String?) -> Reply {
+        BookCard.article(book, otherEditions: otherEditions, note: note, publicURL: self.publicURL).reply
     }
 
     private func show(repaired hits: [BookHit], in context: MessageContext) async throws -> Reply {

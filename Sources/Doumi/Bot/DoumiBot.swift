@@ -14,14 +14,15 @@ public struct DoumiBot: Sendable {
     public let repository: any BookRepository
     /// What it calls itself.
     public let name: String
-    /// Where its home page can be reached from outside, without the slash at the end; nil where it can't.
+    /// Where its server can be reached from outside, without the slash at the end; nil where it can't.
     public let publicURL: String?
 
     /// Creates a bot over a catalogue.
     ///
     /// - Parameters:
     ///   - repository: The catalogue.
-    ///   - publicURL: Where the server's home page can be reached from outside; the help links to it.
+    ///   - publicURL: Where the server can be reached from outside; the help links to its home page, and cards show its
+    ///     covers.
     ///   - name: What the bot calls itself.
     public init(repository: any BookRepository, publicURL: String? = nil, name: String = "豆米查书") {
         self.repository = repository
@@ -38,10 +39,11 @@ public struct DoumiBot: Sendable {
     /// The order matters: what has a meaning of its own comes before the search, which takes any text.
     private var router: MessageRouter {
         let router = MessageRouter()
-        let guide = BookGuide(finder: BookFinder(repository: self.repository))
+        let guide = BookGuide(finder: BookFinder(repository: self.repository), publicURL: self.publicURL)
         let help = HelpText(name: self.name, homePage: self.publicURL)
         router.add(middleware: SpokenText())
         addGreetingRoutes(to: router, help: help)
+        addShelfRoutes(to: router, guide: guide)
         addListRoutes(to: router, guide: guide)
         addBrowsingRoutes(to: router, guide: guide)
         addScanRoutes(to: router, guide: guide)

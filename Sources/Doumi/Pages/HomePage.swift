@@ -31,6 +31,7 @@ public struct HomePage: Sendable {
                 Example(kind: "作者", words: "余华", note: "也可以加上书名：余华 活着"),
                 Example(kind: "ISBN", words: "9787121139512", note: "封底条形码下的数字，10 位、13 位都行"),
                 Example(kind: "发现", words: "热门", note: "或者“随机”来一本"),
+                Example(kind: "书单", words: "收藏", note: "看到一本书时回复；“我的书单”随时看"),
             ]
         )
         return try Self.template.get().render(content)

@@ -6,7 +6,7 @@ import WeChatBot
 public import WeChatServer
 import WeChatSQLite
 
-/// Doumi as a server: its bot behind the webhook, and its home page.
+/// Doumi as a server: its bot behind the webhook, its home page, and the covers of its books.
 public struct DoumiServer: Sendable {
     /// What Doumi is called where nothing else is configured.
     public static let name = "豆米查书"
@@ -31,12 +31,22 @@ public struct DoumiServer: Sendable {
             name: account?.title ?? Self.name
         )
         let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
-        try await self.program.serve(
-            bot: bot.buildResponder(),
-            store: stores.desk,
-            describe: WeChatDatabaseError.reason,
-            pages: { pages.add(to: $0) },
-            onReady: onReady
-        )
+        let covers = CoverService(configuration, books: stores.books, logger: self.program.logger)
+        do {
+            try await self.program.serve(
+                bot: bot.buildResponder(),
+                store: stores.desk,
+                describe: WeChatDatabaseError.reason,
+                pages: { router in
+                    pages.add(to: router)
+                    covers.routes.add(to: router)
+                },
+                onReady: onReady
+            )
+        } catch {
+            await covers.shutdown()
+            throw error
+        }
+        await covers.shutdown()
     }
 }

@@ -11,7 +11,7 @@ import WeChatServer
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Runs the account: the webhook, its home page and its health pages.",
+        abstract: "Runs the account: the webhook, home page, covers and health pages.",
         discussion: """
             Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read \
             tokens and keys again.

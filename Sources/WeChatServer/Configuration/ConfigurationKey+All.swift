@@ -9,7 +9,10 @@ extension ConfigurationKey {
     private static let http = [
         ConfigurationKey("http.host", default: "127.0.0.1", help: "Address that the webhook listens on."),
         ConfigurationKey("http.port", default: "8080", help: "Port of the webhook; 0 takes any free one."),
-        ConfigurationKey("http.publicURL", help: "Where the internet reaches this server: http(s)://…"),
+        ConfigurationKey(
+            "http.publicURL",
+            help: "Where the internet reaches this server, http(s)://…; cards then have covers."
+        ),
         ConfigurationKey("console.host", default: "127.0.0.1", help: "Address that the console listens on."),
         ConfigurationKey("console.port", default: "8081", help: "Port of the console."),
         ConfigurationKey("console.password", isSecret: true, help: "Needed where others can reach the console."),

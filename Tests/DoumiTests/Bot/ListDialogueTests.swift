@@ -62,6 +62,14 @@ struct ListDialogueTests {
         #expect(try await reader.sends(["余华", "浪潮之巅", "v"]).hasPrefix("《浪潮之巅》的 2 个版本："))
     }
 
+    @Test func `the author of the book that was shown is one word away`() async throws {
+        let reader = try Reader()
+        #expect(try await reader.sends(["活着", "作者"]) == Answer.yuHua)
+        #expect(try await reader.sends(["浪潮之巅", "同作者"]).hasPrefix("吴军的作品，共 "))
+        #expect(try await Reader().sends(["余华", "作者"]) == "先回复序号选一本书，再回复“作者”看同作者的书。")
+        #expect(try await Reader().sends("作者") == Answer.noList)
+    }
+
     @Test func `v shows the other editions of the book that was shown`() async throws {
         let reader = try Reader()
         let editions = """

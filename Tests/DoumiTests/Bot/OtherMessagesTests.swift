@@ -26,6 +26,8 @@ struct OtherMessagesTests {
             <a href="weixin://bizmsgmenu?msgmenucontent=浪潮之巅&msgmenuid=1">浪潮之巅</a>
             <a href="weixin://bizmsgmenu?msgmenucontent=余华&msgmenuid=1">余华</a>
             <a href="weixin://bizmsgmenu?msgmenucontent=9787121139512&msgmenuid=1">9787121139512</a>
+            不知道看什么？看看<a href="weixin://bizmsgmenu?msgmenucontent=热门&msgmenuid=1">热门</a>，\
+            或者<a href="weixin://bizmsgmenu?msgmenucontent=随机&msgmenuid=1">随机</a>来一本。
             回复 <a href="weixin://bizmsgmenu?msgmenucontent=%3F&msgmenuid=1">?</a> 看全部用法。
             """
         #expect(try await Reader().user.follows(scene: scene) == .text(expected))
@@ -38,10 +40,12 @@ struct OtherMessagesTests {
             书名　浪潮之巅，繁体、拼音也行
             作者　余华，也可以写余华 活着
             ISBN　9787121139512，10 位、13 位都行
-            发现　热门，或者随机来一本
+            发现　热门、推荐，或者随机来一本
+            书单　看到一本书时回复“收藏”，我的书单里随时看
 
-            出现列表时（10 分钟内有效）：
-            回复序号看详情，n 下一页，p 上一页，v 看其他版本。
+            出现列表时（10 分钟内有效）：回复序号看详情，n 下一页，p 上一页。
+            出现一本书时：v 看其他版本，“作者”看同作者的书。
+            “删除 2”把第 2 本移出书单，“清除”删掉整个书单。
             书名刚好是数字或指令时，加上书名号：《1984》
             """
         #expect(try await Reader().sends(text) == expected)
@@ -80,12 +84,12 @@ struct OtherMessagesTests {
     @Test func `a picture, a place, a link, a video get a hint`() async throws {
         let user = try Reader().user
         #expect(try await user.sendsImage() == "图片我还看不懂。请打字发书名、作者，或封底条形码上的 ISBN 数字。")
-        #expect(try await user.sendsLocation(latitude: 31.2, longitude: 121.5) == .text(Answer.message))
-        #expect(try await user.sends(.link(LinkMessage())) == .text(Answer.message))
-        #expect(try await user.sends(.video(VideoMessage())) == .text(Answer.message))
-        #expect(try await user.sends(.shortVideo(ShortVideoMessage())) == .text(Answer.message))
-        #expect(try await user.sends(.file(FileMessage())) == .text(Answer.message))
-        #expect(try await user.sends(.unknown(UnknownMessage())) == .text(Answer.message))
+        #expect(PlainText.rendering(try await user.sendsLocation(latitude: 31.2, longitude: 121.5)) == Answer.message)
+        #expect(PlainText.rendering(try await user.sends(.link(LinkMessage()))) == Answer.message)
+        #expect(PlainText.rendering(try await user.sends(.video(VideoMessage()))) == Answer.message)
+        #expect(PlainText.rendering(try await user.sends(.shortVideo(ShortVideoMessage()))) == Answer.message)
+        #expect(PlainText.rendering(try await user.sends(.file(FileMessage()))) == Answer.message)
+        #expect(PlainText.rendering(try await user.sends(.unknown(UnknownMessage()))) == Answer.message)
     }
 
     @Test(arguments: ["【收到不支持的消息类型，暂无法显示】", "【收到不支援的訊息類型，無法顯示】", "[Unsupported Message]", "[Unsupported message]"])
@@ -99,9 +103,8 @@ struct OtherMessagesTests {
         #expect(PlainText.rendering(try await user.taps("HOT")) == Self.popular)
         #expect(PlainText.rendering(try await user.sends("2")).hasPrefix("解忧杂货店 · 豆瓣评分 8.5\n"))
         #expect(try await user.taps("SCAN") == "请用菜单里的扫一扫对准书封底的条形码，或者直接发条形码上的 ISBN 数字。")
-        let hint: Reply = "这个功能还在准备中。发书名、作者或 ISBN 给我，就能查书；回复 ? 看用法。"
-        #expect(try await user.taps("LIST") == hint)
-        #expect(try await user.taps("V2_UNKNOWN") == hint)
+        let hint = "这个功能还在准备中。发书名、作者或 ISBN 给我，就能查书；回复 ? 看用法。"
+        #expect(PlainText.rendering(try await user.taps("V2_UNKNOWN")) == hint)
     }
 
     @Test func `who doesn't know what to read gets suggestions`() async throws {
@@ -109,7 +112,18 @@ struct OtherMessagesTests {
         #expect(try await reader.sends("热门") == Self.popular)
         let lines = try await reader.sends("随机").split(separator: "\n")
         #expect(lines.contains("随手翻到的一本，回复“换一本”再翻"))
+        #expect(lines.contains { $0.hasPrefix("ISBN：") })
         #expect(try await reader.sends("《推荐》").contains("没有找到"))
+        #expect(PlainText.rendering(try await reader.user.taps("RANDOM")).contains("随手翻到的一本"))
+    }
+
+    @Test func `suggestions are the popular books in another order, which pages keep`() async throws {
+        let reader = try Reader()
+        let first = try await reader.sends("推荐")
+        #expect(first.hasPrefix("推荐给你，随便看看：\n1. "))
+        #expect(first.hasSuffix("回复序号看详情，回复 n 看更多（第1/10页）"))
+        #expect(try await reader.sends(["n", "p"]) == first)
+        #expect(try await reader.sends("换一批") != first)
     }
 
     @Test func `other events are met with silence`() async throws {

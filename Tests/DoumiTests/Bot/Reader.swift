@@ -37,6 +37,7 @@ enum Answer {
         ISBN：978-7-121-13951-2
         另有 1 个版本，回复 v 查看
         评分来源：豆瓣，2017–2023 年的快照
+        回复“收藏”放进书单，“作者”看同作者的书
         https://book.douban.com/subject/6709783/
         """
     static let toLive = """
@@ -46,6 +47,7 @@ enum Answer {
         定价：20.00元
         ISBN：978-7-5063-6543-7
         评分来源：豆瓣，2017–2023 年的快照
+        回复“收藏”放进书单，“作者”看同作者的书
         https://book.douban.com/subject/4913064/
         """
     static let yuHua = """

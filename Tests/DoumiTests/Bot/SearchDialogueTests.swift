@@ -28,6 +28,7 @@ struct SearchDialogueTests {
                             定价：20.00元
                             ISBN：978-7-5063-6543-7
                             评分来源：豆瓣，2017–2023 年的快照
+                            回复“收藏”放进书单，“作者”看同作者的书
                             """,
                         pictureURL: "",
                         url: "https://book.douban.com/subject/4913064/"
@@ -42,6 +43,7 @@ struct SearchDialogueTests {
             作者：George Orwell
             Signet Book · 1990年
             ISBN：9780451524935
+            回复“收藏”放进书单，“作者”看同作者的书
             https://openlibrary.org/isbn/9780451524935
             """
         #expect(try await Reader().sends("9780451524935") == expected)
@@ -131,7 +133,7 @@ struct SearchDialogueTests {
 
     @Test(arguments: ["推荐一本好书", "有什么好书推荐", "有什么好书推荐吗？", "推荐几本书吧"])
     func `who asks for good books gets them`(text: String) async throws {
-        #expect(try await Reader().sends(text) == (try await Reader().sends("热门")))
+        #expect(try await Reader().sends(text).hasPrefix("推荐给你，随便看看：\n1. "))
     }
 
     @Test(arguments: ["ISBN", "ISBN-13", "isbn：", "书号"])

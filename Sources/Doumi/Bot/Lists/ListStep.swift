@@ -11,6 +11,8 @@ enum ListStep: Hashable, Sendable {
     case page(OpenList)
     /// Show the editions of a book.
     case editions(BookID)
+    /// Show the books by the author of a book.
+    case author(BookID)
     /// Say something; the list stays.
     case say(String)
     /// The command means nothing here, so the text is one to search for.
@@ -22,6 +24,10 @@ enum ListStep: Hashable, Sendable {
             self = list.shown.map(Self.editions) ?? .say(ListText.chooseFirst)
             return
         }
+        if command == .author {
+            self = list.shown.map(Self.author) ?? .say(ListText.chooseAuthorFirst)
+            return
+        }
         guard !list.ids.isEmpty else {
             self = .passOn
             return
@@ -31,7 +37,7 @@ enum ListStep: Hashable, Sendable {
         case .number(let number): self = .say(ListText.outOfRange(number, count: list.ids.count))
         case .next: self = Self.turn(list, by: 1, pageSize: pageSize)
         case .previous: self = Self.turn(list, by: -1, pageSize: pageSize)
-        case .again, .editions: self = .page(list)
+        case .again, .editions, .author: self = .page(list)
         }
     }
 

@@ -15,6 +15,8 @@ struct OpenList: Codable, Hashable, Sendable {
         case author
         /// Editions of one work.
         case editions
+        /// The books that the reader keeps.
+        case shelf
     }
 
     /// The line above the rows.

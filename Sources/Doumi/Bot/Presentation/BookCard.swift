@@ -12,14 +12,23 @@ enum BookCard {
     ///   - book: The book.
     ///   - otherEditions: How many other editions of it there are.
     ///   - note: A line to stand before everything else.
-    /// - Returns: The card, without a picture.
-    static func article(_ book: Book, otherEditions: Int = 0, note: String? = nil) -> Article {
+    ///   - publicURL: Where this server's covers can be reached, without a slash at the end; nil where they can't.
+    /// - Returns: The card; where covers can't be reached, without a picture.
+    static func article(_ book: Book, otherEditions: Int = 0, note: String? = nil, publicURL: String? = nil) -> Article
+    {
         let title = [SafeText.line(book.title, limit: 40), book.rating?.label]
         return Article(
             title: title.compactMap(\.self).joined(separator: " · "),
             description: self.lines(book, otherEditions: otherEditions, note: note).joined(separator: "\n"),
+            pictureURL: self.pictureURL(of: book, under: publicURL) ?? "",
             url: book.url ?? ""
         )
+    }
+
+    /// Through our own server, since those that have the pictures don't show them to everybody.
+    private static func pictureURL(of book: Book, under publicURL: String?) -> String? {
+        guard let publicURL, let isbn = book.isbn else { return nil }
+        return "\(publicURL)/covers/\(isbn)"
     }
 
     private static func lines(_ book: Book, otherEditions: Int, note: String?) -> [String] {
@@ -37,6 +46,7 @@ enum BookCard {
             book.isbn.map { "ISBN：\($0.hyphenated)" },
             otherEditions > 0 ? "另有 \(otherEditions) 个版本，回复 v 查看" : nil,
             book.rating?.provenance,
+            book.authors.isEmpty ? "回复“收藏”放进书单" : "回复“收藏”放进书单，“作者”看同作者的书",
         ]
         return lines.compactMap(\.self).filter { !$0.isEmpty }
     }

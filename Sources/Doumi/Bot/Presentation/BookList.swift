@@ -22,7 +22,7 @@ enum BookList {
         let title = QuickReply.link("\(number). \(SafeText.line(book.title, width: 20))", sending: String(number))
         let person: String? =
             switch kind {
-            case .works: book.authors.first
+            case .works, .shelf: book.authors.first
             case .author: nil
             case .editions: book.translators.first.map { "\($0)译" }
             }
@@ -32,8 +32,9 @@ enum BookList {
     }
 
     private static func footer(of list: OpenList, pageSize: Int) -> String {
+        let details = list.kind == .shelf ? "回复序号看详情，“删除”加序号移出书单" : "回复序号看详情"
         let pages = list.pages(size: pageSize)
-        guard pages > 1 else { return "回复序号看详情" }
+        guard pages > 1 else { return details }
         let next = "\(QuickReply.link("n")) 看更多"
         let previous = "\(QuickReply.link("p")) 看上一页"
         let turns =
@@ -42,6 +43,6 @@ enum BookList {
             case pages - 1: previous
             default: "\(next)，\(previous)"
             }
-        return "回复序号看详情，回复 \(turns)（第\(list.page + 1)/\(pages)页）"
+        return "\(details)，回复 \(turns)（第\(list.page + 1)/\(pages)页）"
     }
 }

@@ -7,6 +7,8 @@ import BookCatalog
 enum ListHeading {
     /// Above what was asked most.
     static let popular = "大家爱看的书："
+    /// Above some of those, as they come.
+    static let suggestions = "推荐给你，随便看看："
     /// Above what comes near, where nothing fits.
     static let near = "你要找的是不是："
 
@@ -20,6 +22,9 @@ enum ListHeading {
         let name = SafeText.line(name)
         return hasMore ? "\(name)的作品很多，先列出 \(count) 本：" : "\(name)的作品，共 \(count) 本："
     }
+
+    /// Above the books that a reader keeps.
+    static func shelf(_ count: Int) -> String { "我的书单，共 \(count) 本，最近收藏的在前：" }
 
     /// Above the editions of a book.
     static func editions(of book: Book, _ count: Int) -> String {

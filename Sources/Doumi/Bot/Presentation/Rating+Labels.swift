@@ -12,8 +12,13 @@ extension Rating {
 
     /// How many gave it and when that was; nil where neither is known.
     var provenance: String? {
-        let parts = [self.raters.map { "\($0) 人评分" }, self.date.map { "\($0) 年的快照" }].compactMap(\.self)
+        let parts = [self.raters.map { "\($0) 人评分" }, self.date.map(Self.snapshot)].compactMap(\.self)
         return parts.isEmpty ? nil : "评分来源：" + ([self.source].compactMap(\.self) + parts).joined(separator: "，")
+    }
+
+    /// 2017–2023 年的快照; of a day, 2026-11-28 的快照.
+    private static func snapshot(_ date: String) -> String {
+        date.contains("-") ? "\(date) 的快照" : "\(date) 年的快照"
     }
 
     /// With one digit behind the point.

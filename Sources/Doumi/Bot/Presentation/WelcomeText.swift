@@ -11,6 +11,7 @@ enum WelcomeText {
         \(QuickReply.link("浪潮之巅"))
         \(QuickReply.link("余华"))
         \(QuickReply.link("9787121139512"))
+        不知道看什么？看看\(QuickReply.link("热门"))，或者\(QuickReply.link("随机"))来一本。
         回复 \(QuickReply.link("?")) 看全部用法。
         """
     }

@@ -12,6 +12,7 @@ func addListRoutes(to router: MessageRouter, guide: BookGuide) {
         case .card(let id): return try await guide.show(id, in: list, context: context)
         case .page(let list): return try await guide.show(list, in: context)
         case .editions(let id): return try await guide.showEditions(of: id, in: list, context: context)
+        case .author(let id): return try await guide.showWorks(byAuthorOf: id, in: list, context: context)
         case .say(let text):
             try context.begin(list, lifetime: BookGuide.lifetime)
             return .text(text)

@@ -32,7 +32,7 @@ extension BookGuide {
         case .chat: .text(HintText.chat)
         case .nothing: .text(HintText.nothingAsked)
         case .help: .text(help.text)
-        case .suggestions: try await self.showPopular(in: context)
+        case .suggestions: try await self.showSuggestions(in: context)
         case .isbn: .text(HintText.isbn)
         }
     }

@@ -20,6 +20,6 @@ struct ListCommandTests {
     ])
     func `are nothing that could be a title`(text: String) { #expect(ListCommand(text) == nil) }
 
-    @Test(arguments: [ListCommand.number(7), .next, .previous, .again, .editions])
+    @Test(arguments: [ListCommand.number(7), .next, .previous, .again, .editions, .author])
     func `read what they write`(command: ListCommand) { #expect(ListCommand(command.description) == command) }
 }

@@ -9,6 +9,8 @@ import WeChatProtocol
 
 @Suite("A book's card")
 struct BookCardTests {
+    private static let hint = "回复“收藏”放进书单"
+
     @Test func `has everything that is known`() {
         var book = Book(
             isbn: ISBN("9787530210291"),
@@ -38,6 +40,7 @@ struct BookCardTests {
                         ISBN：978-7-5302-1029-1
                         另有 3 个版本，回复 v 查看
                         评分来源：豆瓣，12345 人评分，2017–2023 年的快照
+                        回复“收藏”放进书单，“作者”看同作者的书
                         """,
                     url: "https://book.douban.com/subject/4820710/"
                 )
@@ -45,11 +48,29 @@ struct BookCardTests {
     }
 
     @Test func `has nothing that isn't`() {
-        #expect(BookCard.article(Book(title: "无名")) == Article(title: "无名"))
+        #expect(BookCard.article(Book(title: "无名")) == Article(title: "无名", description: Self.hint))
     }
 
     @Test func `says nothing of whose a rating is where nobody knows`() {
         let book = Book(title: "书", rating: Rating(average: 8))
-        #expect(BookCard.article(book) == Article(title: "书 · 评分 8.0"))
+        #expect(BookCard.article(book) == Article(title: "书 · 评分 8.0", description: Self.hint))
+    }
+
+    @Test func `has the cover that our own server shows, where it can be reached`() {
+        let book = Book(isbn: ISBN("9787530210291"), title: "1984", coverURL: "https://img1.doubanio.com/a.jpg")
+        let card = BookCard.article(book, publicURL: "https://books.example")
+        #expect(card.pictureURL == "https://books.example/covers/9787530210291")
+        #expect(BookCard.article(book).pictureURL == "")
+        #expect(BookCard.article(Book(title: "无号"), publicURL: "https://books.example").pictureURL == "")
+    }
+
+    @Test func `tells the date of a rating as far as it is known`() {
+        let dates: [(String?, String?)] = [
+            (nil, nil), ("2017–2023", "评分来源：豆瓣，2017–2023 年的快照"), ("2026", "评分来源：豆瓣，2026 年的快照"),
+            ("2026-11-28", "评分来源：豆瓣，2026-11-28 的快照"),
+        ]
+        for (date, expected) in dates {
+            #expect(Rating(average: 9, source: "豆瓣", date: date)?.provenance == expected)
+        }
     }
 }
