@@ -188,7 +188,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DoumiTests",
-            dependencies: ["BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol"]
+            dependencies: [
+                "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "WeChatServer", .logging,
+            ]
         ),
     ],
     swiftLanguageModes: [.v6],

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalog
+import BookSources
 import Logging
 import WeChatBot
 public import WeChatProtocol
@@ -17,14 +19,22 @@ public struct ChatPartner: Sendable {
     private static let account: OriginalID = "gh_000000000000"
 
     private let desk: ReplyDesk
+    private let sources: OnlineSources
 
     /// Opens the stores and sets up the desk.
+    ///
+    /// - Parameters:
+    ///   - configuration: What a server would be told.
+    ///   - sources: Where to look for books beyond the catalogue.
     /// - Throws: What can't be opened, in one line.
-    public init(_ configuration: ServerConfiguration) throws {
+    public init(_ configuration: ServerConfiguration, sources: SourceConfiguration = SourceConfiguration()) throws {
         let stores = try DoumiStores(configuration.database)
         let account = configuration.accountConfigurations.first
+        let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
+        self.sources = OnlineSources(sources, logger: logger)
+        let finder = BookFinder(repository: stores.books)
         let bot = DoumiBot(
-            repository: stores.books,
+            lookup: BookLookup(finder: finder, sources: self.sources.list, logger: logger),
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? DoumiServer.name
         )
@@ -33,9 +43,12 @@ public struct ChatPartner: Sendable {
             responder: bot.buildResponder(),
             // What a chat is at in this moment is nobody else's business; its lists are kept.
             store: MemoryDeskStore(conversations: stores.desk),
-            logger: LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
+            logger: logger
         )
     }
+
+    /// Closes the connections to the sources.
+    public func shutdown() async { await self.sources.shutdown() }
 
     /// Sends a message or an event as a user would, and returns the reply.
     public func send(_ body: IncomingMessage.Body, from user: OpenID) async -> Reply {

@@ -38,9 +38,13 @@ struct ChatCommand: AsyncParsableCommand {
             let line = try ServerLine(url: url, platform: try self.account.platform(settings))
             try await line.run(as: OpenID(rawValue: self.user)) { send in try await self.talk(send) }
         } else {
-            let partner = try ChatPartner(try ServerConfiguration(settings: settings))
+            let partner = try ChatPartner(
+                try ServerConfiguration(settings: settings),
+                sources: try SourceConfiguration(settings: settings)
+            )
             let user = OpenID(rawValue: self.user)
             try await self.talk { act in await partner.send(act.body, from: user) }
+            await partner.shutdown()
         }
     }
 

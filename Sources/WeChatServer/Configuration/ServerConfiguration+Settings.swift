@@ -22,7 +22,6 @@ extension ServerConfiguration {
         self.limits = try WebhookLimits(settings: settings)
         if let value = try settings.value("log.level", as: .choice(Logger.Level.self)) { self.logLevel = value }
         if let value = try settings.value("log.format", as: .choice(LogFormat.self)) { self.logFormat = value }
-        try Self.checkSources(settings)
     }
 
     private static func database(_ settings: Settings) throws(ConfigurationError) -> DatabaseURL? {
@@ -33,14 +32,5 @@ extension ServerConfiguration {
             throw setting.error("PostgreSQL is not yet supported by this version", allowed: parser.allowed)
         }
         return database
-    }
-
-    private static func checkSources(_ settings: Settings) throws(ConfigurationError) {
-        guard settings.keys.contains(where: { $0.name == "books.sources" }),
-            let setting = try settings.setting("books.sources")
-        else { return }
-        if try SettingParser.list.value(of: setting) != ["local"] {
-            throw setting.isWrong(allowed: "local; this version has no other source")
-        }
     }
 }
