@@ -32,13 +32,20 @@ public final class BookLookup: Sendable {
     /// - Parameters:
     ///   - finder: The local catalogue, which is asked first and keeps what is found.
     ///   - sources: Where else to look, in this order; without any the catalogue answers alone.
+    ///   - limit: The most books of sources that are added to the catalogue, for one that is kept in memory.
     ///   - logger: Where it is said that books couldn't be kept.
     ///   - time: The clocks.
-    public init(finder: BookFinder, sources: [any BookSource] = [], logger: Logger, time: SourceTime = .system) {
+    public init(
+        finder: BookFinder,
+        sources: [any BookSource] = [],
+        keeping limit: Int = .max,
+        logger: Logger,
+        time: SourceTime = .system
+    ) {
         self.finder = finder
         self.sources = sources
         self.time = time
-        self.shelf = LookupShelf(repository: finder.repository, logger: logger, date: time.date)
+        self.shelf = LookupShelf(finder.repository, limit: limit, logger: logger, date: time.date)
     }
 
     /// Finds what a text asks for.
@@ -50,6 +57,7 @@ public final class BookLookup: Sendable {
     /// - Throws: What the catalogue throws.
     public func find(_ text: String, by deadline: ContinuousClock.Instant) async throws -> BookFinding {
         let finder = self.finder
+        guard !self.sources.isEmpty else { return BookFinding(try await finder.find(text)) }
         return try await self.find(BookQuery(text), by: deadline) { try await finder.find(text) }
     }
 
@@ -71,9 +79,10 @@ public final class BookLookup: Sendable {
         locally look: @escaping @Sendable () async throws -> BookAnswer
     ) async throws -> BookFinding {
         let local = try await look()
-        guard !self.sources.isEmpty,
-            let question = LookupQuestion(query, after: local, oldest: self.shelf.oldest)
-        else { return BookFinding(local) }
+        guard !self.sources.isEmpty, let question = LookupQuestion(query, after: local, oldest: self.shelf.oldest)
+        else {
+            return BookFinding(local)
+        }
         let conclusion = LookupConclusion(local: local, repository: self.finder.repository, look: look)
         let now = self.time.now()
         if let known = self.answers.withLock({ $0.value(for: question, at: now) }) {

@@ -14,10 +14,10 @@ enum LookupQuestion: Hashable, Sendable {
     ///   - query: What the reader asked.
     ///   - local: What the catalogue says.
     ///   - oldest: Records from before that day ought to be renewed.
-    init?(_ query: BookQuery, after local: BookAnswer, oldest: PublicationDate?) {
+    init?(_ query: BookQuery, after local: BookAnswer, oldest: @autoclosure () -> PublicationDate?) {
         switch (query, local) {
         case (.isbn(let isbn), .book(let hit)):
-            guard Self.isStale(hit.book, oldest) else { return nil }
+            guard let date = hit.book.origin.date, let oldest = oldest(), date < oldest else { return nil }
             self = .isbn(isbn)
         case (.isbn(let isbn), _): self = .isbn(isbn)
         case (.words(let words), _):
@@ -25,12 +25,6 @@ enum LookupQuestion: Hashable, Sendable {
             self = .text(text.lowercased())
         case (.damagedISBN, _), (.nothing, _): return nil
         }
-    }
-
-    /// Whether a record came from a source, and so long ago that the source may know better by now.
-    static func isStale(_ book: Book, _ oldest: PublicationDate?) -> Bool {
-        guard let date = book.origin.date, let oldest else { return false }
-        return date < oldest
     }
 
     /// Whether the catalogue has what was asked for: a title, an author, or several books that begin so.

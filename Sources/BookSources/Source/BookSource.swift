@@ -4,6 +4,8 @@
 public import BookCatalog
 
 /// A service that knows books: Douban, Open Library, Google Books, NeoDB, or one of your own.
+///
+/// A question ends soon after its task is cancelled; that is how a ``GuardedSource`` keeps time.
 public protocol BookSource: Sendable {
     /// The name that configuration, logs, metrics and ``BookCatalog/Origin`` use: `douban`, `openlibrary`, …
     var name: String { get }

@@ -31,7 +31,12 @@ public struct DoumiServer: Sendable {
         let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
         let finder = BookFinder(repository: stores.books)
         let bot = DoumiBot(
-            lookup: BookLookup(finder: finder, sources: sources.list, logger: self.program.logger),
+            lookup: BookLookup(
+                finder: finder,
+                sources: sources.list,
+                keeping: stores.bookLimit,
+                logger: self.program.logger
+            ),
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? Self.name
         )

@@ -3,6 +3,7 @@
 
 import BookCatalog
 import BookSources
+import Synchronization
 import TestSupport
 import Testing
 
@@ -184,5 +185,28 @@ struct BookLookupTests {
         #expect(self.title(try await lookup.find(self.isbn, by: self.deadline).answer) == "浪潮之巅")
         #expect(self.log.lines.count == 1)
         #expect(self.log.lines.allSatisfy { !$0.contains("浪潮") })
+    }
+
+    @Test func `a catalogue in memory doesn't grow without end`() async throws {
+        let numbers = Mutex(978_700_000_000_0)
+        let source = ScriptedSource {
+            let number = numbers.withLock { number -> Int in
+                repeat { number += 1 } while ISBN(number: number) == nil
+                return number
+            }
+            return [self.book("书\(number)", isbn: ISBN(number: number))]
+        }
+        let lookup = BookLookup(
+            finder: BookFinder(repository: self.repository),
+            sources: [source],
+            keeping: 3,
+            logger: self.log.logger,
+            time: self.time.source
+        )
+        for number in 1...10 {
+            let finding = try await lookup.find("没有的书\(number)", by: self.deadline)
+            #expect(self.title(finding.answer)?.hasPrefix("书") == true)
+        }
+        #expect(try await self.repository.count() == 3)
     }
 }
