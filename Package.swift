@@ -189,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "BookCatalog", "BookSources", "Doumi", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
                 "WeChatServer", .logging,
             ]
         ),

@@ -17,6 +17,8 @@ import Foundation
 /// Doumi as a partner to talk to without a server: its bot behind a desk, over the configured database.
 public struct ChatPartner: Sendable {
     private static let account: OriginalID = "gh_000000000000"
+    /// Longer than all sources one after another.
+    private static let patience = Duration.seconds(30)
 
     private let desk: ReplyDesk
     private let sources: OnlineSources
@@ -26,15 +28,20 @@ public struct ChatPartner: Sendable {
     /// - Parameters:
     ///   - configuration: What a server would be told.
     ///   - sources: Where to look for books beyond the catalogue.
+    ///   - showLate: Shows what comes after its question was answered.
     /// - Throws: What can't be opened, in one line.
-    public init(_ configuration: ServerConfiguration, sources: SourceConfiguration = SourceConfiguration()) throws {
+    public init(
+        _ configuration: ServerConfiguration,
+        sources: SourceConfiguration = SourceConfiguration(),
+        showLate: @escaping @Sendable (Reply) -> Void
+    ) throws {
         let stores = try DoumiStores(configuration.database)
         let account = configuration.accountConfigurations.first
         let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         self.sources = OnlineSources(sources, logger: logger)
         let finder = BookFinder(repository: stores.books)
         let bot = DoumiBot(
-            lookup: BookLookup(finder: finder, sources: self.sources.list, logger: logger),
+            lookup: BookLookup(finder: finder, sources: self.sources.list, keeping: stores.bookLimit, logger: logger),
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? DoumiServer.name
         )
@@ -43,8 +50,16 @@ public struct ChatPartner: Sendable {
             responder: bot.buildResponder(),
             // What a chat is at in this moment is nobody else's business; its lists are kept.
             store: MemoryDeskStore(conversations: stores.desk),
+            delivery: ChatDelivery(show: showLate),
             logger: logger
         )
+    }
+
+    /// Waits for what is still being looked for, as long as a source may take, and closes the connections.
+    public func finish() async {
+        let end = ContinuousClock.now + Self.patience
+        while !self.desk.isIdle, ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(20)) }
+        await self.shutdown()
     }
 
     /// Closes the connections to the sources.

@@ -4,7 +4,9 @@
 import BookCatalog
 import BookSources
 import Doumi
+import Foundation
 import Logging
+import TestSupport
 import Testing
 import WeChatBotTesting
 import WeChatProtocol
@@ -17,14 +19,17 @@ struct OnlineDialogueTests {
         let title = "豆瓣"
         var book: Book?
         var fails = false
+        var gate: Gate?
 
         func book(isbn: ISBN) async throws -> Book? {
             if self.fails { throw SourceError.unreachable }
+            await self.gate?.pass()
             return self.book?.isbn == isbn ? self.book : nil
         }
 
         func books(for text: String, limit: Int) async throws -> [Book] {
             if self.fails { throw SourceError.unreachable }
+            await self.gate?.pass()
             return [self.book].compactMap(\.self).filter { $0.title.contains(text) }
         }
     }
@@ -38,10 +43,16 @@ struct OnlineDialogueTests {
         origin: Origin(source: "douban", id: "1")
     )
 
-    private func user(_ shelf: Shelf) -> TestUser {
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let finder = BookFinder(repository: MemoryBookRepository([Book(title: "很旧的书")]))
-        return TestUser(DoumiBot(lookup: BookLookup(finder: finder, sources: [shelf], logger: logger)).buildResponder())
+    /// A reader who asks; without time the deadline of every push has passed before the sources are asked.
+    private func user(_ shelf: Shelf, hasTime: Bool = true) -> TestUser {
+        let lookup = BookLookup(
+            finder: BookFinder(repository: MemoryBookRepository([Book(title: "很旧的书")])),
+            sources: [shelf],
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            time: hasTime
+                ? .system : SourceTime(clock: ContinuousClock(), now: { .now + .seconds(3600) }, date: { Date() })
+        )
+        return TestUser(DoumiBot(lookup: lookup).buildResponder())
     }
 
     @Test(arguments: ["9787506300001", "很新的书"])
@@ -66,5 +77,17 @@ struct OnlineDialogueTests {
     @Test func `small talk is nobody's question`() async throws {
         let answer = PlainText.rendering(try await self.user(Shelf(fails: true)).sends("谢谢"))
         #expect(answer == "不客气，看书愉快！")
+    }
+
+    @Test(arguments: ["9787506300001", "很新的书"])
+    func `a book that comes too late is brought afterwards`(text: String) async throws {
+        let gate = Gate()
+        let user = self.user(Shelf(book: Self.book, gate: gate), hasTime: false)
+        let early = PlainText.rendering(try await user.sends(text))
+        #expect(early.hasPrefix("没有找到") && early.hasSuffix("\n还在问豆瓣，找到了再告诉你。"))
+        gate.open()
+        let late = PlainText.rendering(await user.receives())
+        #expect(late.hasPrefix("很新的书 · Open Library 评分 8.4\n刚才要找的书，找到了：\n作者：某人\n"))
+        #expect(PlainText.rendering(try await user.sends(text)).hasPrefix("很新的书 · Open Library 评分 8.4\n作者：某人\n"))
     }
 }
