@@ -192,8 +192,8 @@ let package = Package(
         .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookSources", "Doumi", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .httpTypes,
-                .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "BookCatalog", "BookSources", "Doumi", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "WeChatServer", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
             ],
             resources: [.copy("Conversations")]
         ),

@@ -10,13 +10,14 @@ enum BookRow {
     static let columns = """
         isbn13, record_id, title, subtitle, original_title, authors, translators, publisher, pubdate, pages, price, \
         binding, rating, raters, rating_source, rating_date, url, cover_url, tags, summary, source, source_id, \
-        popularity, title_key, weight
+        popularity, title_key, weight, source_date
         """
 
     static func book(_ row: Row) -> Book {
         let number: Int? = row[0]
         let average: Double? = row[12]
         let published: String? = row[8]
+        let fetched: String? = row[25]
         return Book(
             isbn: number.flatMap { ISBN(number: $0) },
             title: row[2],
@@ -34,7 +35,7 @@ enum BookRow {
             coverURL: row[17],
             tags: Self.list(row[18]),
             summary: row[19],
-            origin: Origin(source: row[20], id: row[21]),
+            origin: Origin(source: row[20], id: row[21], date: fetched.flatMap { PublicationDate($0) }),
             popularity: row[22]
         )
     }
@@ -46,7 +47,7 @@ enum BookRow {
             Self.text(book.translators), book.publisher, book.published?.description, book.pages, book.price,
             book.binding, book.rating?.average, book.rating?.raters, book.rating?.source, book.rating?.date, book.url,
             book.coverURL, Self.text(book.tags), book.summary, book.origin.source, book.origin.id, book.popularity,
-            TitleKey.work(book.title), book.weight,
+            TitleKey.work(book.title), book.weight, book.origin.date?.description,
         ]
     }
 

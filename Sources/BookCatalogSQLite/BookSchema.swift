@@ -32,6 +32,10 @@ enum BookSchema {
         migrator.registerMigration("books-001", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: Self.first)
         }
+        // When a record was fetched from its source, as far as it was.
+        migrator.registerMigration("books-002-source-date", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: "ALTER TABLE book ADD COLUMN source_date TEXT")
+        }
         return migrator
     }
 

@@ -44,14 +44,14 @@ struct BookWriter {
     }
 
     private func insert(_ book: Book) throws {
-        let places = Array(repeating: "?", count: 25).joined(separator: ", ")
+        let places = Array(repeating: "?", count: 26).joined(separator: ", ")
         try self.db.cachedStatement(sql: "INSERT INTO book (\(BookRow.columns)) VALUES (\(places))")
             .execute(arguments: BookRow.arguments(book))
         try self.insertTerms(BookTerms(book), Int(self.db.lastInsertedRowID))
     }
 
     private func update(_ book: Book, _ old: Book, _ row: Int) throws {
-        let places = Array(repeating: "?", count: 25).joined(separator: ", ")
+        let places = Array(repeating: "?", count: 26).joined(separator: ", ")
         let sql = """
             UPDATE book SET (\(BookRow.columns)) = (\(places)), updated_at = CAST(strftime('%s', 'now') AS INTEGER)
             WHERE id = ?

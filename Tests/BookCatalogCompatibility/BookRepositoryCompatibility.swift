@@ -78,7 +78,7 @@ public struct BookRepositoryCompatibility: Sendable {
         coverURL: "https://example.org/1.jpg",
         tags: ["互联网", "IT"],
         summary: "一行\n又一行",
-        origin: Origin(source: "test", id: "6709783"),
+        origin: Origin(source: "test", id: "6709783", date: PublicationDate("2026-11-28")),
         popularity: 27.5
     )
 

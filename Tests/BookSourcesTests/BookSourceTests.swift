@@ -9,6 +9,7 @@ import Testing
     @Test func `a source of one's own is asked by its ISBN`() async throws {
         struct Shelf: BookSource {
             var name: String { "shelf" }
+            var title: String { "书架" }
             func book(isbn: ISBN) async throws -> Book? {
                 Book(isbn: isbn, title: "浪潮之巅", origin: Origin(source: self.name))
             }

@@ -76,31 +76,6 @@ extension BookColumns {
     }
 
     private func names(_ column: Column, of record: [String]) -> [String] {
-        self.list(column, of: record).map(Self.name).filter { !$0.isEmpty }
-    }
-
-    /// A name without the country before it and the duty behind it: `[日] 东野圭吾 著`.
-    private static func name(_ text: String) -> String {
-        var name = text.unicodeScalars[...]
-        if let first = name.first, let closing = Self.closing(first) {
-            if let end = name.prefix(8).firstIndex(of: closing) { name = name[end...].dropFirst() }
-        }
-        for duty in [" 编著", " 主编", " 著", " 译", " 编", " 绘"] {
-            let scalars = duty.unicodeScalars
-            guard name.count > scalars.count, name.suffix(scalars.count).elementsEqual(scalars) else { continue }
-            name = name.dropLast(scalars.count)
-        }
-        return SearchWords.trimmed(String(name))
-    }
-
-    private static func closing(_ opening: Unicode.Scalar) -> Unicode.Scalar? {
-        switch opening {
-        case "[": "]"
-        case "(": ")"
-        case "（": "）"
-        case "【": "】"
-        case "〔": "〕"
-        default: nil
-        }
+        self.list(column, of: record).map(PersonName.plain).filter { !$0.isEmpty }
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Names of authors, and which of them are the same person's.
-enum PersonName {
+package enum PersonName {
     /// The last part of a foreign name in Chinese, 毛姆 of W.萨默塞特·毛姆; the whole of any other name.
     static func surname(_ name: String) -> String {
         guard name.unicodeScalars.contains(where: Self.isDot) else { return name }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
+import BookSources
 import WeChatBot
 import WeChatProtocol
 
@@ -12,9 +13,11 @@ struct BookGuide: Sendable {
     /// How long the numbers of a list are good for.
     static let lifetime = Duration.seconds(600)
 
-    let finder: BookFinder
+    let lookup: BookLookup
     /// Where this server's covers can be reached; nil where they can't.
     var publicURL: String?
+    /// The catalogue alone.
+    var finder: BookFinder { self.lookup.finder }
 
     /// Shows what the finder says; a list takes the place of the one before, a card stands beside it.
     func show(_ answer: BookAnswer, in context: MessageContext) async throws -> Reply {

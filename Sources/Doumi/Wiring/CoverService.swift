@@ -14,7 +14,12 @@ struct CoverService: Sendable {
     let routes: CoverRoutes
 
     /// Sets up what a configuration asks for; nothing is fetched before a cover is asked for.
-    init(_ configuration: ServerConfiguration, books: any BookRepository, logger: Logger) {
+    init(
+        _ configuration: ServerConfiguration,
+        neoDB: SourceBaseURL,
+        books: any BookRepository,
+        logger: Logger
+    ) {
         self.client = HTTPClient(
             eventLoopGroupProvider: .singleton,
             configuration: HTTPCoverFetcher.clientConfiguration
@@ -22,7 +27,7 @@ struct CoverService: Sendable {
         let library = CoverLibrary(
             cache: Self.cache(beside: configuration.database),
             fetcher: HTTPCoverFetcher(client: self.client),
-            hosts: CoverHosts(addresses: [configuration.neoDB?.rawValue ?? "https://neodb.social"])
+            hosts: CoverHosts(addresses: [neoDB.description])
         ) { isbn in
             try await books.book(isbn: isbn)?.coverURL
         }

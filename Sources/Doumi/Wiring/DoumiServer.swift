@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalog
+import BookSources
 import Hummingbird
 import WeChatBot
 public import WeChatServer
@@ -23,16 +25,29 @@ public struct DoumiServer: Sendable {
     /// - Throws: What can't be opened or listened on, in one line.
     public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
         let configuration = self.program.configuration
+        let sourceConfiguration = try SourceConfiguration(settings: self.program.settings)
         let stores = try DoumiStores(configuration.database, isServing: true)
         let account = configuration.accountConfigurations.first
+        let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
+        let finder = BookFinder(repository: stores.books)
         let bot = DoumiBot(
-            repository: stores.books,
+            lookup: BookLookup(
+                finder: finder,
+                sources: sources.list,
+                keeping: stores.bookLimit,
+                logger: self.program.logger
+            ),
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? Self.name
         )
-        let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
-        let covers = CoverService(configuration, books: stores.books, logger: self.program.logger)
+        let covers = CoverService(
+            configuration,
+            neoDB: sourceConfiguration.neoDBURL,
+            books: stores.books,
+            logger: self.program.logger
+        )
         do {
+            let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
             try await self.program.serve(
                 bot: bot.buildResponder(),
                 store: stores.desk,
@@ -45,8 +60,10 @@ public struct DoumiServer: Sendable {
             )
         } catch {
             await covers.shutdown()
+            await sources.shutdown()
             throw error
         }
         await covers.shutdown()
+        await sources.shutdown()
     }
 }

@@ -13,6 +13,8 @@ public struct DoumiStores: Sendable {
     public let desk: any DeskStore
     /// The catalogue.
     public let books: any BookRepository
+    /// The most books of sources that may be added to the catalogue while the process runs.
+    public let bookLimit: Int
 
     /// Opens the stores; on the first start the catalogue that ships with Doumi is loaded.
     ///
@@ -27,9 +29,11 @@ public struct DoumiStores: Sendable {
             let pool = try WeChatDatabase.open(path: path)
             self.desk = SQLiteDeskStore(database: pool, lock: lock)
             self.books = try SQLiteBookRepository(pool)
+            self.bookLimit = .max
         case .memory:
             self.desk = MemoryDeskStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
+            self.bookLimit = 20_000
         case .postgres: throw UnsupportedDatabase(database)
         }
     }

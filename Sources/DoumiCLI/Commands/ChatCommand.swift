@@ -38,27 +38,37 @@ struct ChatCommand: AsyncParsableCommand {
             let line = try ServerLine(url: url, platform: try self.account.platform(settings))
             try await line.run(as: OpenID(rawValue: self.user)) { send in try await self.talk(send) }
         } else {
-            let partner = try ChatPartner(try ServerConfiguration(settings: settings))
+            let partner = try ChatPartner(
+                try ServerConfiguration(settings: settings),
+                sources: try SourceConfiguration(settings: settings),
+                showLate: { Self.show($0) }
+            )
             let user = OpenID(rawValue: self.user)
             try await self.talk { act in await partner.send(act.body, from: user) }
+            // Who sits at a terminal has seen what they wanted to.
+            if self.text.isEmpty, isatty(STDIN_FILENO) == 1 {
+                await partner.shutdown()
+            } else {
+                await partner.finish()
+            }
         }
     }
 
     private func talk(_ send: (ChatAct) async throws -> Reply) async throws {
         guard self.text.isEmpty else {
-            return self.show(try await send(ChatAct(said: self.text.joined(separator: " "))))
+            return Self.show(try await send(ChatAct(said: self.text.joined(separator: " "))))
         }
         let isTerminal = isatty(STDIN_FILENO) == 1
         while true {
             if isTerminal { Self.prompt("> ") }
             guard let line = readLine() else { break }
             guard let act = ChatAct(line: line, commands: isTerminal) else { continue }
-            self.show(try await send(act))
+            Self.show(try await send(act))
         }
         if isTerminal { Self.prompt("\n") }
     }
 
-    private func show(_ reply: Reply) {
+    private static func show(_ reply: Reply) {
         guard reply != .nothing else { return }
         print(PlainText.rendering(reply))
         fflush(nil)

@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
 
             Options win over environment variables, these over the file doumi.yaml, and that over the defaults:
 
-            \(ConfigurationKey.text())
+            \(ConfigurationKey.text(unused: ConfigurationKey.unused))
             """
     )
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 extension ConfigurationKey {
-    /// Every key that this version knows, those included that only later versions use.
+    /// Every key that this version knows, those included that only later versions or Doumi use: a bot beside Doumi may
+    /// share its file.
     public static let all: [ConfigurationKey] =
         Self.http + Self.account + Self.storage + Self.books + Self.limits + Self.log
 
@@ -93,7 +94,12 @@ extension ConfigurationKey {
     ]
 
     private static let books = [
-        ConfigurationKey("books.sources", default: "local", isList: true, help: "Where books come from, in order."),
+        ConfigurationKey(
+            "books.sources",
+            default: "local",
+            isList: true,
+            help: "Where books come from, in order: local, douban, openlibrary, googlebooks, neodb."
+        ),
         ConfigurationKey(
             "douban.baseURL",
             default: "https://api.douban.com",
@@ -101,11 +107,11 @@ extension ConfigurationKey {
         ),
         ConfigurationKey("douban.apiKey", isSecret: true, help: "Key for Douban's API."),
         ConfigurationKey("douban.method", default: "GET", help: "How Douban's API is asked: GET or POST."),
-        ConfigurationKey("openlibrary.baseURL", default: "the public host", help: "Open Library's API."),
-        ConfigurationKey("openlibrary.contact", help: "A mail address that Open Library may write to."),
-        ConfigurationKey("googlebooks.baseURL", default: "the public host", help: "Google Books' API."),
-        ConfigurationKey("googlebooks.apiKey", isSecret: true, help: "Key for Google Books' API."),
-        ConfigurationKey("neodb.baseURL", default: "the public host", help: "NeoDB's API."),
+        ConfigurationKey("openlibrary.baseURL", default: "https://openlibrary.org", help: "Open Library's API."),
+        ConfigurationKey("openlibrary.contact", help: "A mail address that Open Library may write to; needed for it."),
+        ConfigurationKey("googlebooks.baseURL", default: "https://www.googleapis.com", help: "Google Books' API."),
+        ConfigurationKey("googlebooks.apiKey", isSecret: true, help: "Key for Google Books' API; needed for it."),
+        ConfigurationKey("neodb.baseURL", default: "https://neodb.social", help: "A NeoDB server."),
     ]
 
     private static let limits = [

@@ -3,26 +3,30 @@
 
 extension ConfigurationKey {
     /// What begins the names of the keys that this version takes and checks, but has no use for yet.
-    private static let unused = [
-        "console.", "menu.", "books.", "douban.", "openlibrary.", "googlebooks.", "neodb.",
-    ]
-
-    /// Whether this version does something with the key.
-    var isUsed: Bool { !Self.unused.contains { self.name.hasPrefix($0) } }
+    public static let unused = ["console.", "menu."]
+    /// What begins the names of the keys that only Doumi has a use for.
+    public static let doumi = ["books.", "douban.", "openlibrary.", "googlebooks.", "neodb."]
 
     /// The keys as text for a terminal: name, environment variable and default of each, and under them what it does.
     ///
-    /// Those that this version has no use for yet are only named.
-    public static func text(of keys: [ConfigurationKey] = ConfigurationKey.all) -> String {
+    /// - Parameters:
+    ///   - keys: The keys.
+    ///   - unused: What begins the names of those that are taken without effect, and are therefore only named.
+    /// - Returns: The text.
+    public static func text(
+        of keys: [ConfigurationKey] = ConfigurationKey.all,
+        unused: [String] = ConfigurationKey.unused + ConfigurationKey.doumi
+    ) -> String {
+        let isUsed = { (key: ConfigurationKey) in !unused.contains { key.name.hasPrefix($0) } }
         var lines: [String] = []
-        for key in keys where key.isUsed {
+        for key in keys where isUsed(key) {
             var line = "  \(key.name)  \(key.environmentName)"
             if let file = key.fileKey { line += " or \(file.environmentName)" }
             if !key.defaultText.isEmpty { line += "  (default: \(key.defaultText))" }
             lines.append(line)
             lines.append("      \(key.help)")
         }
-        let unused = keys.filter { !$0.isUsed }.map(\.name)
+        let unused = keys.filter { !isUsed($0) }.map(\.name)
         if !unused.isEmpty {
             lines.append("\nTaken, but without effect in this version:")
             lines += Self.wrapped(unused)

@@ -16,14 +16,12 @@ extension ServerConfiguration {
         if let value = try settings.value("http.port", as: .number(0...65535)) { self.port = value }
         let publicURL = SettingParser(allowed: "an address like https://books.example.org") { PublicURL($0) }
         self.publicURL = try settings.value("http.publicURL", as: publicURL)
-        self.neoDB = try Self.neoDB(settings)
         if let value = try Self.database(settings) { self.database = value }
         let retention = SettingParser.duration(.seconds(60) ... .seconds(3650 * 86_400))
         if let value = try settings.value("store.retention", as: retention) { self.retention = value }
         self.limits = try WebhookLimits(settings: settings)
         if let value = try settings.value("log.level", as: .choice(Logger.Level.self)) { self.logLevel = value }
         if let value = try settings.value("log.format", as: .choice(LogFormat.self)) { self.logFormat = value }
-        try Self.checkSources(settings)
     }
 
     private static func database(_ settings: Settings) throws(ConfigurationError) -> DatabaseURL? {
@@ -34,20 +32,5 @@ extension ServerConfiguration {
             throw setting.error("PostgreSQL is not yet supported by this version", allowed: parser.allowed)
         }
         return database
-    }
-
-    private static func neoDB(_ settings: Settings) throws(ConfigurationError) -> PublicURL? {
-        guard settings.keys.contains(where: { $0.name == "neodb.baseURL" }) else { return nil }
-        let parser = SettingParser(allowed: "an address like https://neodb.social") { PublicURL($0) }
-        return try settings.value("neodb.baseURL", as: parser)
-    }
-
-    private static func checkSources(_ settings: Settings) throws(ConfigurationError) {
-        guard settings.keys.contains(where: { $0.name == "books.sources" }),
-            let setting = try settings.setting("books.sources")
-        else { return }
-        if try SettingParser.list.value(of: setting) != ["local"] {
-            throw setting.isWrong(allowed: "local; this version has no other source")
-        }
     }
 }

@@ -10,7 +10,6 @@ public import Logging
 /// - `http.publicURL`: ``publicURL``
 /// - `accounts`: the names of several accounts; ``accounts``, see ``AccountConfiguration`` for their keys
 /// - `database.url`: ``database``, `sqlite:doumi.db`
-/// - `neodb.baseURL`: ``neoDB``
 /// - `store.retention`: ``retention``, `7d`
 /// - `limits.body`, `limits.connections`, `limits.requestDeadline`, `limits.idle`, `limits.handlers`: ``limits``
 /// - `log.level`: ``logLevel``, `info`
@@ -26,8 +25,6 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var accountConfigurations: [AccountConfiguration]
     /// Where the server keeps what must outlive it.
     public var database = DatabaseURL.sqlite(path: "doumi.db")
-    /// The NeoDB server that books come from, where it isn't the public one.
-    public var neoDB: PublicURL?
     /// How long dead letters are kept, and answers that nobody fetched.
     public var retention = Duration.seconds(7 * 86_400)
     /// What clients may take from the server.

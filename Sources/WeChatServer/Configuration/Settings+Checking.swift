@@ -7,7 +7,9 @@ extension Settings {
     /// The environment is shared with everybody else, so a variable that isn't known is no error.
     public var warnings: [String] {
         let known = self.knownKeys.map(\.environmentName) + [Self.fileVariable]
-        let prefixes = ["WECHAT_"] + self.namedAccounts.map { "ACCOUNT_\(ConfigurationKey.environmentName(of: $0))_" }
+        let sources = ConfigurationKey.doumi.map(ConfigurationKey.environmentName)
+        let prefixes =
+            ["WECHAT_"] + sources + self.namedAccounts.map { "ACCOUNT_\(ConfigurationKey.environmentName(of: $0))_" }
         let names = self.sources.environment.keys.filter { name in
             prefixes.contains(where: name.hasPrefix) && !known.contains(name)
         }

@@ -21,7 +21,8 @@ public struct BotProgram: Sendable {
     public let keptToken: KeptToken?
     /// The program's logger; it writes to standard error.
     public let logger: Logger
-    private let settings: Settings
+    /// What it was told, for keys of the bot's own.
+    public let settings: Settings
 
     /// Reads and checks the configuration, and makes a token where none is configured.
     ///

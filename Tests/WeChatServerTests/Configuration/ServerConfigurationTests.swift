@@ -57,7 +57,7 @@ import WeChatServer
             ("HTTP_PORT", "８０"), ("HTTP_HOST", "a b"), ("HTTP_PUBLIC_URL", "books.example.org"),
             ("HTTP_PUBLIC_URL", "ftp://books.example.org"), ("LIMITS_BODY", "64 apples"), ("LIMITS_BODY", "0"),
             ("LIMITS_BODY", "9999999999999999999MiB"), ("LIMITS_CONNECTIONS", "0"), ("LIMITS_IDLE", "1e5"),
-            ("STORE_RETENTION", "1s"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"), ("BOOKS_SOURCES", "local,douban"),
+            ("STORE_RETENTION", "1s"), ("LOG_LEVEL", "loud"), ("LOG_FORMAT", "xml"),
         ]
     )
     func `a wrong value is an error with its key, variable and value`(variable: String, value: String) throws {

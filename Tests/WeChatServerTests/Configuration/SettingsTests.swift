@@ -61,10 +61,14 @@ import WeChatServer
     }
 
     @Test func `an unknown variable is the system's, but one that looks like ours is worth a warning`() throws {
-        let environment = ["HTTP_PROXY": "x", "WECHAT_APPID": "x", "WECHAT_TOKEN": "abc", "WECHAT_TOKEN_FIEL": "x"]
+        let environment = [
+            "HTTP_PROXY": "x", "WECHAT_APPID": "x", "WECHAT_TOKEN": "abc", "WECHAT_TOKEN_FIEL": "x",
+            "DOUBAN_APIKEY": "x",
+        ]
         let settings = try self.folder.settings(environment: environment)
         #expect(
             settings.warnings == [
+                "environment variable DOUBAN_APIKEY isn't known; did you mean DOUBAN_API_KEY?",
                 "environment variable WECHAT_APPID isn't known; did you mean WECHAT_APP_ID?",
                 "environment variable WECHAT_TOKEN_FIEL isn't known; did you mean WECHAT_TOKEN_FILE?",
             ]

@@ -5,7 +5,10 @@ import BookCatalog
 
 extension Rating {
     /// 豆瓣评分 9.4; 评分 9.4 where nobody knows whose.
-    var label: String { "\(self.source ?? "")评分 \(self.mean)" }
+    var label: String {
+        let source = self.source ?? ""
+        return "\(source)\(source.last?.isASCII == true ? " " : "")评分 \(self.mean)"
+    }
 
     /// 豆瓣 9.4, for a row of a list.
     var shortLabel: String { "\(self.source ?? "评分") \(self.mean)" }

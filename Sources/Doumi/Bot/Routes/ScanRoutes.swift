@@ -15,7 +15,7 @@ func addScanRoutes(to router: MessageRouter, guide: BookGuide) {
     }
     router.on(.event(UserScanProductEvent.self)) { event, context -> Reply? in
         guard let isbn = ISBN(event.key) else { return nil }
-        return try await guide.show(try await guide.finder.find(isbn), in: context)
+        return try await guide.answer(isbn, in: context)
     }
 }
 
@@ -24,6 +24,6 @@ extension BookGuide {
     func show(scanned code: ScannedCode, in context: MessageContext) async throws -> Reply {
         let content = String(code.content)
         guard ISBN.read(content) != .otherText else { return .text(BarcodeText.noISBN) }
-        return try await self.show(try await self.finder.find(content), in: context)
+        return try await self.answer(content, in: context)
     }
 }

@@ -13,10 +13,14 @@ func addSearchRoutes(to router: MessageRouter, guide: BookGuide, help: HelpText)
         case .help: return .text(help.text)
         case .nothing: return .text(HintText.nothingAsked)
         case .query(let query):
-            let answer = try await guide.finder.find(query)
-            // A number tapped in a list of yesterday isn't a title, unless there is one.
-            if let command = ListCommand(query), !answer.isTitle { return .text(ListText.noList(command)) }
-            guard !answer.isTitle, let talk = SmallTalk(query) else { return try await guide.show(answer, in: context) }
+            let command = ListCommand(query)
+            let talk = SmallTalk(query)
+            // A number tapped in a list of yesterday isn't a title, unless there is one; nor is a greeting.
+            guard command != nil || talk != nil, try await !guide.finder.find(query).isTitle else {
+                return try await guide.answer(query, in: context)
+            }
+            if let command { return .text(ListText.noList(command)) }
+            guard let talk else { return nil }
             return try await guide.answer(talk, help: help, in: context)
         }
     }

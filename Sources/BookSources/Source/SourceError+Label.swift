@@ -1,0 +1,42 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+extension SourceError {
+    /// One of a few words, for metrics.
+    var label: String {
+        switch self {
+        case .unreachable, .tls: "unreachable"
+        case .timeout: "timeout"
+        case .closed: "closed"
+        case .redirect: "redirect"
+        case .notJSON, .tooLong, .unexpected: "unreadable"
+        case .status, .refused, .other: "refused"
+        case .keyRefused: "key_refused"
+        case .rateLimited: "rate_limited"
+        case .resting: "resting"
+        case .busy: "busy"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    /// How long it is likely to stay so.
+    enum Gravity: Hashable, Sendable {
+        /// It says nothing about the source.
+        case none
+        /// It may pass by itself.
+        case passing
+        /// Asking again soon makes it worse, or is in vain until somebody acts.
+        case lasting
+    }
+
+    /// What it says about the source.
+    var gravity: Gravity {
+        switch self {
+        case .resting, .busy, .cancelled: .none
+        case .keyRefused, .rateLimited, .redirect: .lasting
+        // How services and the gateways before them turn away those whom they have banned.
+        case .status(let status), .notJSON(let status): [401, 403, 418, 429].contains(status) ? .lasting : .passing
+        case .unreachable, .tls, .timeout, .closed, .tooLong, .unexpected, .refused, .other: .passing
+        }
+    }
+}
