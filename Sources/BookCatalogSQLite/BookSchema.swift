@@ -32,6 +32,9 @@ enum BookSchema {
         migrator.registerMigration("books-001", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: Self.first)
         }
+        migrator.registerMigration("books-002-import", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: "CREATE TABLE book_import (file TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID")
+        }
         return migrator
     }
 
