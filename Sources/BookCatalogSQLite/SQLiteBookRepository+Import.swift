@@ -39,8 +39,10 @@ extension SQLiteBookRepository: BookImportStore {
     }
 
     /// Merges the index piece by piece, each in a transaction of its own.
-    public func tidyIndex() async throws {
-        var pages = -2000
+    public func tidyIndex(after saved: SaveCount) async throws {
+        // A negative number of pages asks for one segment in the end, which writes the whole index anew.
+        let isLarge = try await 4 * (saved.added + saved.updated) >= self.count()
+        var pages = isLarge ? -2000 : 2000
         while true {
             let hasMore = try await self.database.write { [pages] db in
                 let before = db.totalChangesCount
@@ -49,7 +51,7 @@ extension SQLiteBookRepository: BookImportStore {
                 return db.totalChangesCount - before > 1
             }
             guard hasMore else { return }
-            // Only the first time the lone segments are to be merged as well.
+            // Asked for once, it holds for all pieces that follow.
             pages = 2000
         }
     }

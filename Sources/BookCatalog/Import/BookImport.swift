@@ -109,7 +109,7 @@ public struct BookImport: Sendable {
         }
         if let failure = self.failure { throw failure }
         try await self.store.forgetImport(of: self.file)
-        try await self.store.tidyIndex()
+        try await self.store.tidyIndex(after: self.report.saved)
         return self.report
     }
 

@@ -21,8 +21,9 @@ public protocol BookImportStore: Sendable {
     /// - Throws: An error of the store.
     func forgetImport(of file: ImportID) async throws
 
-    /// Puts the index in order after many books, in pieces between which others can write.
+    /// Puts the index in order after an import, in pieces between which others can write.
     ///
+    /// - Parameter saved: What the import has saved; few books among many are not worth much work.
     /// - Throws: An error of the store.
-    func tidyIndex() async throws
+    func tidyIndex(after saved: SaveCount) async throws
 }

@@ -34,5 +34,5 @@ extension MemoryBookRepository: BookImportStore {
     }
 
     /// Does nothing: the index is always in order.
-    public func tidyIndex() async throws {}
+    public func tidyIndex(after saved: SaveCount) async throws {}
 }
