@@ -25,13 +25,13 @@ import Testing
     }
 
     @Test func `a file that is cut off fails, keeps what was read, and goes on when the rest comes`() async throws {
-        let make = "(echo title; for n in $(seq 40000); do echo 书名$n; done) | gzip > all.gz"
-        let cut = "head -c 100000 all.gz | doumi books import -; echo $?; doumi books stats"
+        let make = "(echo title; head -c 150000 /dev/urandom | base64 | tr -d '\\n' | fold -w 60) | gzip > all.gz"
+        let cut = "head -c 120000 all.gz | doumi books import -; echo $?; doumi books stats"
         let output = try await self.shell("\(make); \(cut); doumi books import - < all.gz 2>&1; doumi books stats")
-        #expect(output.contains("the gzip data is cut off") || output.contains("\n1\n"))
+        #expect(output.contains("\n1\n"))
         #expect(output.contains("going on after row"))
-        #expect(output.contains("read 40000, added 40000, replaced 0, rejected 0"))
-        #expect(output.contains("books     40834"))
+        #expect(output.contains("read 3334, added 3334, replaced 0, rejected 0"))
+        #expect(output.contains("books     4168"))
     }
 
     @Test(arguments: ["", "title\\n", "a,b\\n1,2\\n"])
