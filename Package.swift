@@ -71,8 +71,9 @@ let package = Package(
 
         // MARK: Books
         .target(name: "CBookData", exclude: ["blank-cover.png", "starter-books.csv", "han.txt"]),
-        .target(name: "BookCatalog", dependencies: ["CBookData"]),
-        .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "BookCatalog", dependencies: ["CBookData", "CZlib"]),
+        .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb, .grdbSQLite]),
         .target(
             name: "BookSources",
             dependencies: [

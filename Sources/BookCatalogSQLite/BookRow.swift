@@ -40,15 +40,34 @@ enum BookRow {
         )
     }
 
-    static func arguments(_ book: Book) -> StatementArguments {
-        let recordID: String? = if case .record = book.id { book.id.description } else { nil }
-        return [
-            book.isbn?.number, recordID, book.title, book.subtitle, book.originalTitle, Self.text(book.authors),
-            Self.text(book.translators), book.publisher, book.published?.description, book.pages, book.price,
-            book.binding, book.rating?.average, book.rating?.raters, book.rating?.source, book.rating?.date, book.url,
-            book.coverURL, Self.text(book.tags), book.summary, book.origin.source, book.origin.id, book.popularity,
-            TitleKey.work(book.title), book.weight, book.origin.date?.description,
-        ]
+    /// Binds the columns of a book to the first parameters of a statement.
+    static func bind(_ book: Book, titleKey: String, to statement: inout BoundStatement) {
+        statement.bind(book.isbn?.number)
+        statement.bind(book.isbn == nil ? book.id.description : nil)
+        statement.bind(book.title)
+        statement.bind(book.subtitle)
+        statement.bind(book.originalTitle)
+        statement.bind(Self.text(book.authors))
+        statement.bind(Self.text(book.translators))
+        statement.bind(book.publisher)
+        statement.bind(book.published?.description)
+        statement.bind(book.pages)
+        statement.bind(book.price)
+        statement.bind(book.binding)
+        statement.bind(book.rating?.average)
+        statement.bind(book.rating?.raters)
+        statement.bind(book.rating?.source)
+        statement.bind(book.rating?.date)
+        statement.bind(book.url)
+        statement.bind(book.coverURL)
+        statement.bind(Self.text(book.tags))
+        statement.bind(book.summary)
+        statement.bind(book.origin.source)
+        statement.bind(book.origin.id)
+        statement.bind(book.popularity)
+        statement.bind(titleKey)
+        statement.bind(book.weight)
+        statement.bind(book.origin.date?.description)
     }
 
     static func list(_ text: String?) -> [String] {

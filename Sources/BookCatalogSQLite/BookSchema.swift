@@ -36,6 +36,9 @@ enum BookSchema {
         migrator.registerMigration("books-002-source-date", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: "ALTER TABLE book ADD COLUMN source_date TEXT")
         }
+        migrator.registerMigration("books-003-import", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: "CREATE TABLE book_import (file TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID")
+        }
         return migrator
     }
 

@@ -15,15 +15,24 @@ struct BookWriter {
     /// Adds books, or replaces those with the same identity.
     @discardableResult
     func save(_ books: [Book]) throws -> SaveCount {
+        try self.save(books.lazy.map { PreparedBook($0) })
+    }
+
+    /// Adds books, or replaces what their files say of those with the same identity.
+    func save(_ books: some Sequence<PreparedBook>) throws -> SaveCount {
         var count = SaveCount()
-        let reader = BookReader(self.db)
+        var insertion = try BoundStatement(Self.insertion, in: self.db)
+        var index = try BoundStatement(Self.indexing, in: self.db)
         for book in books {
-            if let row = try reader.row(of: book.id), let old = try reader.book(row: row) {
-                try self.update(book, old, row)
-                count.updated += 1
-            } else {
-                try self.insert(book)
+            // Most books are new, and then SQLite's own check of identities is the only one.
+            BookRow.bind(book.book, titleKey: book.titleKey, to: &insertion)
+            try insertion.execute()
+            if self.db.changesCount == 1 {
+                try Self.index(book.terms, Int(self.db.lastInsertedRowID), by: &index)
                 count.added += 1
+            } else {
+                try self.update(book)
+                count.updated += 1
             }
         }
         return count
@@ -34,59 +43,51 @@ struct BookWriter {
         try self.db.execute(sql: "INSERT INTO book_fts(book_fts) VALUES ('delete-all')")
         let last = try Int.fetchOne(self.db, sql: "SELECT MAX(id) FROM book") ?? 0
         let reader = BookReader(self.db)
+        var index = try BoundStatement(Self.indexing, in: self.db)
         for row in 0..<last {
             guard let book = try reader.book(row: row + 1) else { continue }
             try self.db.cachedStatement(sql: "UPDATE book SET title_key = ? WHERE id = ?")
                 .execute(arguments: [TitleKey.work(book.title), row + 1])
-            try self.insertTerms(BookTerms(book), row + 1)
+            try Self.index(PreparedBook.terms(of: book), row + 1, by: &index)
         }
         try BookMeta.analysisVersion.write(TextAnalysis.version, self.db)
     }
 
-    private func insert(_ book: Book) throws {
-        let places = Array(repeating: "?", count: 26).joined(separator: ", ")
-        try self.db.cachedStatement(sql: "INSERT INTO book (\(BookRow.columns)) VALUES (\(places))")
-            .execute(arguments: BookRow.arguments(book))
-        try self.insertTerms(BookTerms(book), Int(self.db.lastInsertedRowID))
-    }
+    private static let places = Array(repeating: "?", count: 26).joined(separator: ", ")
+    private static let insertion =
+        "INSERT INTO book (\(BookRow.columns)) VALUES (\(Self.places)) ON CONFLICT DO NOTHING"
+    private static let replacement = """
+        UPDATE book SET (\(BookRow.columns)) = (\(Self.places)), updated_at = CAST(strftime('%s', 'now') AS INTEGER)
+        WHERE id = ?
+        """
+    private static let indexing =
+        "INSERT INTO book_fts(rowid, title, subtitle, authors, details, pinyin) VALUES (?, ?, ?, ?, ?, ?)"
+    /// An index without texts has to be told exactly what it is to forget.
+    private static let forgetting = """
+        INSERT INTO book_fts(rowid, title, subtitle, authors, details, pinyin, book_fts)
+        VALUES (?, ?, ?, ?, ?, ?, 'delete')
+        """
 
-    private func update(_ book: Book, _ old: Book, _ row: Int) throws {
-        let places = Array(repeating: "?", count: 26).joined(separator: ", ")
-        let sql = """
-            UPDATE book SET (\(BookRow.columns)) = (\(places)), updated_at = CAST(strftime('%s', 'now') AS INTEGER)
-            WHERE id = ?
-            """
-        try self.db.cachedStatement(sql: sql).execute(arguments: BookRow.arguments(book) + [row])
-        let terms = BookTerms(book)
-        let oldTerms = BookTerms(old)
+    private func update(_ new: PreparedBook) throws {
+        let reader = BookReader(self.db)
+        guard let row = try reader.row(of: new.book.id), let old = try reader.book(row: row) else { return }
+        let book = new.fields.keeping(old, in: new.book)
+        var replacement = try BoundStatement(Self.replacement, in: self.db)
+        BookRow.bind(book, titleKey: new.titleKey, to: &replacement)
+        replacement.bind(row)
+        try replacement.execute()
+        let terms = book == new.book ? new.terms : PreparedBook.terms(of: book)
+        let oldTerms = PreparedBook.terms(of: old)
         guard terms != oldTerms else { return }
-        // An index without texts has to be told exactly what it is to forget.
-        try self.db
-            .cachedStatement(
-                sql: """
-                    INSERT INTO book_fts(book_fts, rowid, title, subtitle, authors, details, pinyin)
-                    VALUES ('delete', ?, ?, ?, ?, ?, ?)
-                    """
-            )
-            .execute(arguments: Self.arguments(oldTerms, row))
-        try self.insertTerms(terms, row)
+        var forgetting = try BoundStatement(Self.forgetting, in: self.db)
+        try Self.index(oldTerms, row, by: &forgetting)
+        var index = try BoundStatement(Self.indexing, in: self.db)
+        try Self.index(terms, row, by: &index)
     }
 
-    private func insertTerms(_ terms: BookTerms, _ row: Int) throws {
-        try self.db
-            .cachedStatement(
-                sql: """
-                    INSERT INTO book_fts(rowid, title, subtitle, authors, details, pinyin) VALUES (?, ?, ?, ?, ?, ?)
-                    """
-            )
-            .execute(arguments: Self.arguments(terms, row))
-    }
-
-    private static func arguments(_ terms: BookTerms, _ row: Int) -> StatementArguments {
-        [
-            row, terms.title.joined(separator: " "), terms.subtitle.joined(separator: " "),
-            terms.authors.joined(separator: " "), terms.details.joined(separator: " "),
-            terms.pinyin.joined(separator: " "),
-        ]
+    private static func index(_ terms: [String], _ row: Int, by statement: inout BoundStatement) throws {
+        statement.bind(row)
+        for text in terms { statement.bind(text) }
+        try statement.execute()
     }
 }

@@ -8,7 +8,7 @@ public import GRDB
 ///
 /// It may share its file with other stores: all of its tables begin with `book`, all of its migrations with `books-`.
 public struct SQLiteBookRepository: BookRepository {
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
 
     /// Opens the catalogue in a database that is already open, creating or migrating its tables.
     ///

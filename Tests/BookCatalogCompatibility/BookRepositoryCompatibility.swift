@@ -20,7 +20,7 @@ public struct BookRepositoryCompatibility: Sendable {
         let run: @Sendable (BookRepositoryCompatibility) async throws -> Void
     }
 
-    private let make: @Sendable ([Book]) async throws -> any BookRepository
+    let make: @Sendable ([Book]) async throws -> any BookRepository
 
     /// Makes the suite for one kind of repository.
     ///
@@ -49,6 +49,9 @@ public struct BookRepositoryCompatibility: Sendable {
         Check(description: "the starter catalogue is complete") { try await $0.countsStarterBooks() },
         Check(description: "whatever is typed is text") { try await $0.standsHostileTexts() },
         Check(description: "imports count what they did") { try await $0.imports() },
+        Check(description: "an import that was interrupted goes on where it ended") { try await $0.resumes() },
+        Check(description: "an import replaces only what its file speaks of") { try await $0.importsPrices() },
+        Check(description: "what is exported comes back as it was") { try await $0.exports() },
     ]
 
     /// Finds what a real query finds in the starter catalogue.
@@ -56,12 +59,12 @@ public struct BookRepositoryCompatibility: Sendable {
         AnswerSummary.of(try await BookFinder(repository: repository).find(query.text))
     }
 
-    private func expect<Value: Equatable>(_ value: Value, _ expected: Value, _ what: String) throws {
+    func expect<Value: Equatable>(_ value: Value, _ expected: Value, _ what: String) throws {
         guard value != expected else { return }
         throw Failure(description: "\(what): expected \(expected), got \(value)")
     }
 
-    private static let full = Book(
+    static let full = Book(
         isbn: ISBN("9787121139512"),
         title: "浪潮之巅",
         subtitle: "副",
@@ -206,18 +209,5 @@ public struct BookRepositoryCompatibility: Sendable {
             }
         }
         try self.expect(AnswerSummary.of(try await finder.find("\u{202E}活着")), "book 活着/余华 +0 title", "marks")
-    }
-
-    private func imports() async throws {
-        let repository = try await self.make([Self.full])
-        var file = BookImport(into: repository, batchSize: 2)
-        let text = "书名,ISBN,作者\n浪潮之巅,9787121139512,吴军\n活着,9787506365437,余华\n坏,9.78751E+12,某\n,9787020024759,某\n"
-        for byte in text.utf8 { try await file.add(CollectionOfOne(byte)) }
-        let report = try await file.finish()
-        try self.expect(report.rows, 4, "rows")
-        try self.expect(report.saved, SaveCount(added: 1, updated: 1), "saved")
-        try self.expect(report.rejected, [.damagedISBN: 1, .noTitle: 1], "rejected")
-        try self.expect(report.rejectedRows.map(\.line), [4, 5], "lines")
-        try self.expect(try await repository.count(), 2, "count")
     }
 }

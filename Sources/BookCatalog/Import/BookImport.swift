@@ -1,75 +1,165 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-/// Brings a file of books into a repository, piece by piece and in bounded memory.
+/// Brings a file of books into a catalogue, piece by piece and in bounded memory.
+///
+/// While one batch is saved, the next is read and analysed. Each batch is saved together with how far the file is read
+/// by it, so that an import that was interrupted goes on where it ended.
 ///
 /// ```swift
-/// var books = BookImport(into: repository)
-/// while let chunk = try file.read(upToCount: 1 << 16) { try await books.add(chunk) }
-/// let report = try await books.finish()
+/// var books = BookImport(into: catalogue, file: id, format: .csv)
+/// let report = try await books.run { try file.read(upToCount: 1 << 18).map(Array.init) }
 /// ```
 public struct BookImport: Sendable {
-    /// What happened so far, for showing progress.
-    public private(set) var report = ImportReport()
+    /// What is told while an import runs.
+    public struct Observer {
+        /// Rows that were rejected, before the batch that they stand among is saved.
+        public var rejected: ([RejectedRow]) throws -> Void
+        /// How the import stands after another batch was saved.
+        public var progress: (ImportReport) -> Void
 
-    private let repository: any BookRepository
-    private var reader: CSVBookReader
-    private var waiting: [Book] = []
-    /// Books are saved in batches, each of them all or nothing.
-    private let batchSize: Int
-
-    /// Begins an import of CSV.
-    ///
-    /// - Parameters:
-    ///   - repository: Where the books go; a book that is already there is replaced, but for what the
-    ///     file has no column for.
-    ///   - source: What ``Origin/source`` says for rows that don't say it themselves.
-    ///   - batchSize: How many books are saved at once.
-    public init(into repository: any BookRepository, source: String = "import", batchSize: Int = 5000) {
-        self.repository = repository
-        self.reader = CSVBookReader(source: source)
-        self.batchSize = max(1, batchSize)
-    }
-
-    /// Takes the next bytes of the file.
-    ///
-    /// - Throws: ``ImportError`` for a file that has no titles, and what the repository throws.
-    public mutating func add(_ bytes: some Sequence<UInt8> & Sendable) async throws {
-        try await self.take(try self.reader.read(bytes))
-    }
-
-    /// Ends the import and says how it went.
-    ///
-    /// - Throws: ``ImportError/empty`` for a file without a line, and what the repository throws.
-    public mutating func finish() async throws -> ImportReport {
-        try await self.take(try self.reader.finish())
-        try await self.save()
-        return self.report
-    }
-
-    private mutating func take(_ rows: [(line: Int, text: String, row: CSVBookReader.Row)]) async throws {
-        for (line, text, row) in rows {
-            self.report.rows += 1
-            switch row {
-            case .success(let book): self.waiting.append(book)
-            case .failure(let reason): self.report.reject(RejectedRow(line: line, reason: reason, text: text))
-            }
-            if self.waiting.count >= self.batchSize { try await self.save() }
+        /// Makes an observer.
+        public init(
+            rejected: @escaping ([RejectedRow]) throws -> Void = { _ in },
+            progress: @escaping (ImportReport) -> Void = { _ in }
+        ) {
+            self.rejected = rejected
+            self.progress = progress
         }
     }
 
-    /// The books with what is known of them already and the file doesn't speak of.
-    private func completed(_ books: [Book]) async throws -> [Book] {
-        guard let columns = self.reader.columns else { return books }
-        let old = try await self.repository.books(books.map(\.id))
-        let known = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return books.map { book in known[book.id].map { columns.keeping($0, in: book) } ?? book }
+    /// How the import stands.
+    public private(set) var report = ImportReport()
+
+    private let store: any BookImportStore
+    private let file: ImportID
+    private let batchSize: Int
+    private let clock: any Clock<Duration>
+    /// Between two batches other processes write.
+    private static let pause = Duration.milliseconds(5)
+    private var reader: any BookFileReader
+    private var rows: [ImportRow] = []
+    private var isAtEnd = false
+    private var failure: (any Error)?
+
+    /// Begins an import.
+    ///
+    /// - Parameters:
+    ///   - store: Where the books go; a book that is already there is replaced, but for what the file doesn't speak of.
+    ///   - file: Which file it is, to recognise it by if the import is interrupted.
+    ///   - format: What the file is.
+    ///   - source: What ``Origin/source`` says for rows that don't say it themselves; otherwise the format's name.
+    ///   - batchSize: How many books are saved at once.
+    ///   - clock: Measures the pause after each batch, in which other processes can write.
+    public init(
+        into store: any BookImportStore,
+        file: ImportID,
+        format: ImportFormat,
+        source: String? = nil,
+        batchSize: Int = 5000,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
+        self.store = store
+        self.file = file
+        self.reader = format.reader(source: source)
+        self.batchSize = max(1, batchSize)
+        self.clock = clock
     }
 
-    private mutating func save() async throws {
-        guard !self.waiting.isEmpty else { return }
-        let count = try await self.repository.save(try await self.completed(self.waiting))
+    /// Takes up an import of the same file that was interrupted.
+    ///
+    /// - Returns: Whether there was one; ``report`` then is how it stood.
+    /// - Throws: What the store throws.
+    public mutating func resume() async throws -> Bool {
+        guard let report = try await self.store.beginImport(of: self.file) else { return false }
+        self.report = report
+        self.reader.rowsToSkip = report.rows
+        return true
+    }
+
+    /// Forgets an import of the same file that was interrupted.
+    ///
+    /// - Throws: What the store throws.
+    public func restart() async throws {
+        _ = try await self.store.beginImport(of: self.file)
+        try await self.store.forgetImport(of: self.file)
+    }
+
+    /// Imports the file.
+    ///
+    /// - Parameters:
+    ///   - observer: Is told how it goes.
+    ///   - next: Gives the next bytes; `nil` at the end.
+    /// - Returns: How it went.
+    /// - Throws: ``ImportError``, and what the store, `next` or the observer throws; what was read before stays imported.
+    public mutating func run(
+        observer: Observer = Observer(),
+        next: () throws -> [UInt8]?
+    ) async throws -> ImportReport {
+        try await withThrowingTaskGroup(of: SaveCount.self) { group in
+            while let batch = try self.batch(observer, next) {
+                try await self.settle(&group, observer)
+                group.addTask { [store = self.store, clock = self.clock] in
+                    let count = try await store.save(batch)
+                    try await clock.sleep(for: Self.pause)
+                    return count
+                }
+            }
+            try await self.settle(&group, observer)
+        }
+        if let failure = self.failure { throw failure }
+        try await self.store.forgetImport(of: self.file)
+        try await self.store.tidyIndex(after: self.report.saved)
+        return self.report
+    }
+
+    /// Waits for the batch that is being saved, so that no more than two are in memory.
+    private mutating func settle(
+        _ group: inout ThrowingTaskGroup<SaveCount, any Error>,
+        _ observer: Observer
+    ) async throws {
+        guard let count = try await group.next() else { return }
         self.report.saved = self.report.saved + count
-        self.waiting.removeAll(keepingCapacity: true)
+        observer.progress(self.report)
+    }
+
+    /// Reads and analyses the next batch; `nil` at the end.
+    private mutating func batch(_ observer: Observer, _ next: () throws -> [UInt8]?) throws -> ImportBatch? {
+        var books: [PreparedBook] = []
+        var rejected: [RejectedRow] = []
+        books.reserveCapacity(self.batchSize + self.batchSize / 2)
+        while books.count < self.batchSize, !self.isAtEnd {
+            do {
+                try self.readRows(next)
+            } catch {
+                // What stood before the fault is saved first.
+                self.failure = error
+                self.isAtEnd = true
+            }
+            self.report.rows += self.rows.count
+            for row in self.rows {
+                switch row {
+                case .book(let book, let fields): books.append(PreparedBook(book, fields: fields))
+                case .rejected(let row):
+                    rejected.append(row)
+                    self.report.rejected[row.reason, default: 0] += 1
+                }
+            }
+            self.rows.removeAll(keepingCapacity: true)
+            // Rows of which none is a book must not wait for one.
+            if rejected.count >= self.batchSize { break }
+        }
+        guard !books.isEmpty || !rejected.isEmpty else { return nil }
+        if !rejected.isEmpty { try observer.rejected(rejected) }
+        return ImportBatch(file: self.file, report: self.report, books: books)
+    }
+
+    private mutating func readRows(_ next: () throws -> [UInt8]?) throws {
+        if let bytes = try next() {
+            try self.reader.read(bytes.span, into: &self.rows)
+        } else {
+            self.isAtEnd = true
+            try self.reader.finish(into: &self.rows)
+        }
     }
 }

@@ -9,6 +9,12 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
     /// The file is in UTF-16, as some spreadsheets save "Unicode text".
     case utf16
+    /// The file is packed by gzip, and damaged.
+    case damagedGzip
+    /// The file is packed by gzip, and its end is missing.
+    case truncatedGzip
+    /// The file ends within a list of books.
+    case truncatedJSON
 
     /// What to tell the operator.
     public var description: String {
@@ -16,7 +22,10 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noTitleColumn(let columns):
             "the first line names no column for titles (title, 书名 …); it has: \(columns.joined(separator: ", "))"
         case .utf16: "the file is in UTF-16; save it as CSV in UTF-8"
-        case .empty: "the file is empty"
+        case .empty: "there is no book in the file"
+        case .damagedGzip: "the gzip data is damaged"
+        case .truncatedGzip: "the gzip data is cut off; what stood before the cut is imported"
+        case .truncatedJSON: "the JSON is cut off; what stood before the cut is imported"
         }
     }
 }

@@ -11,7 +11,7 @@ public struct RejectedRow: Hashable, Sendable {
     public let text: String
 
     /// What is wrong with a row.
-    public enum Reason: Error, Hashable, Sendable {
+    public enum Reason: Error, Hashable, Sendable, Codable {
         /// The ISBN was damaged by a spreadsheet: 9.78751E+12.
         case damagedISBN
         /// What stands for the ISBN isn't one.
@@ -20,10 +20,14 @@ public struct RejectedRow: Hashable, Sendable {
         case noTitle
         /// The text is neither UTF-8 nor GB18030.
         case unreadableText
-        /// The row is longer than a mebibyte, as it is when a quote isn't closed.
+        /// The row is longer than a mebibyte.
         case tooLong
-        /// The file ends within the quotes of this row.
-        case unclosedQuote
+        /// A quote of this row is never closed, or is closed within a field.
+        case brokenQuote
+        /// There is a NUL in the row.
+        case nul
+        /// What stands there is no JSON object.
+        case notJSON
         /// The title has control characters or characters of no script in it.
         case damagedTitle
     }
@@ -37,8 +41,10 @@ extension RejectedRow.Reason: CustomStringConvertible {
         case .notISBN(let problem): "no ISBN: \(problem)"
         case .noTitle: "no title"
         case .unreadableText: "text in neither UTF-8 nor GB18030"
-        case .tooLong: "longer than 1 MiB, perhaps for want of a closing quote"
-        case .unclosedQuote: "a quote that is never closed"
+        case .tooLong: "longer than 1 MiB"
+        case .brokenQuote: "a broken quote"
+        case .nul: "a NUL character"
+        case .notJSON: "no JSON object"
         case .damagedTitle: "control or private-use characters in the title"
         }
     }

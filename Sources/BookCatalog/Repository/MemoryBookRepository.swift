@@ -5,7 +5,9 @@ import Synchronization
 
 /// A catalogue in memory, for tests and for servers that are to leave no trace.
 public final class MemoryBookRepository: BookRepository {
-    private let index: Mutex<MemoryBookIndex>
+    let index: Mutex<MemoryBookIndex>
+    /// How far imports have come that aren't done.
+    let imports = Mutex<[ImportID: ImportReport]>([:])
 
     /// Makes a catalogue of some books.
     public init(_ books: [Book] = []) {

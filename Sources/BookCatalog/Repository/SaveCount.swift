@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 /// What saving some books changed.
-public struct SaveCount: Hashable, Sendable {
+public struct SaveCount: Hashable, Sendable, Codable {
     /// Books that weren't there before.
     public var added: Int
     /// Books that took the place of a record with the same identity.

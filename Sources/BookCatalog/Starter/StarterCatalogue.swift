@@ -13,10 +13,12 @@ public enum StarterCatalogue {
     public static func books() throws -> [Book] {
         let bytes = UnsafeBufferPointer(start: starter_books(), count: starter_books_count())
         var reader = CSVBookReader(source: Origin.starter.source)
-        let rows = try reader.read(bytes) + reader.finish()
+        var rows: [ImportRow] = []
+        try reader.read(bytes.span, into: &rows)
+        try reader.finish(into: &rows)
         return rows.enumerated()
             .compactMap { place, row in
-                guard var book = try? row.row.get() else { return nil }
+                guard case .book(var book, _) = row else { return nil }
                 // All ratings are Douban's, as they were between these years.
                 book.rating?.source = "豆瓣"
                 book.rating?.date = "2017–2023"

@@ -8,6 +8,7 @@ extension PersonName {
         if let first = name.first, let closing = Self.closing(first) {
             if let end = name.prefix(8).firstIndex(of: closing) { name = name[end...].dropFirst() }
         }
+        guard text.utf8.contains(UInt8(ascii: " ")) else { return SearchWords.trimmed(String(name)) }
         for duty in [" 编著", " 主编", " 著", " 译", " 编", " 绘"] {
             let scalars = duty.unicodeScalars
             guard name.count > scalars.count, name.suffix(scalars.count).elementsEqual(scalars) else { continue }

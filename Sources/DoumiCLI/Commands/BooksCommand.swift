@@ -8,6 +8,8 @@ struct BooksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "books",
         abstract: "Looks after the catalogue.",
-        subcommands: [BooksImportCommand.self, BooksSearchCommand.self, BooksStatsCommand.self]
+        subcommands: [
+            BooksImportCommand.self, BooksExportCommand.self, BooksSearchCommand.self, BooksStatsCommand.self,
+        ]
     )
 }

@@ -29,14 +29,14 @@ struct InputFile {
         while let chunk = try self.chunk(handle) { body(chunk) }
     }
 
-    private func open() throws -> FileHandle {
+    func open() throws -> FileHandle {
         guard self.path != "-" else { return .standardInput }
         let descriptor = Foundation.open(self.path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw self.failure(errno) }
         return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
-    private func chunk(_ handle: FileHandle) throws -> Data? {
+    func chunk(_ handle: FileHandle) throws -> Data? {
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         var count = read(handle.fileDescriptor, &buffer, buffer.count)
         while count < 0 && errno == EINTR { count = read(handle.fileDescriptor, &buffer, buffer.count) }

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 public import GRDB
 
 /// Opens the SQLite file that the framework's stores share, and brings its tables up to date.
@@ -36,7 +37,12 @@ public enum WeChatDatabase {
     ) throws(WeChatDatabaseError) -> DatabasePool {
         do {
             var configuration = Configuration()
-            configuration.busyMode = .timeout(busyTimeout / .seconds(1))
+            // SQLite's own waiting looks every 100 ms at last, and would miss the pauses that a long import makes.
+            let attempts = Int(busyTimeout / .milliseconds(1))
+            configuration.busyMode = .callback { attempt in
+                Thread.sleep(forTimeInterval: 0.001)
+                return attempt < attempts
+            }
             // A catalogue in the same file is read all over.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 2147418112") }
             DatabaseFile.create(at: path)

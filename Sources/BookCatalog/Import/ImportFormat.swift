@@ -1,0 +1,31 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A format of files that books come in.
+public enum ImportFormat: String, CaseIterable, Sendable {
+    /// Lines of fields, with a header of English or Chinese names.
+    case csv
+    /// Books as this package exports them, one JSON object a line.
+    case jsonl
+    /// Books of Douban's API v2 in JSON: a list, one a line, the answer of a search, or a map from ISBNs.
+    case douban
+
+    /// Guesses the format of a text by its beginning.
+    ///
+    /// - Parameter head: The first bytes, unpacked.
+    public init(guessedFrom head: [UInt8]) {
+        let start = head.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        guard let first = start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+            self = .csv
+            return
+        }
+        self = .douban
+    }
+
+    func reader(source: String?) -> any BookFileReader {
+        switch self {
+        case .csv: CSVBookReader(source: source ?? "import")
+        case .jsonl, .douban: JSONBookReader(source: source ?? "douban")
+        }
+    }
+}

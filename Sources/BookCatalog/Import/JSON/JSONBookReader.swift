@@ -1,0 +1,44 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// Reads books from JSON, piece by piece: those that this package exports, and those of Douban's API v2.
+struct JSONBookReader: BookFileReader {
+    var rowsToSkip = 0
+
+    private var splitter = JSONSplitter()
+    private let source: String
+    private var hasBooks = false
+
+    init(source: String) {
+        self.source = source
+    }
+
+    mutating func read(_ bytes: Span<UInt8>, into rows: inout [ImportRow]) throws(ImportError) {
+        self.take(self.splitter.read(bytes), into: &rows)
+    }
+
+    mutating func finish(into rows: inout [ImportRow]) throws(ImportError) {
+        // An object that is cut off is no row: it may be whole when the import is taken up again.
+        guard self.splitter.isWhole else { throw .truncatedJSON }
+        self.take(self.splitter.finish(), into: &rows)
+        guard self.hasBooks else { throw .empty }
+    }
+
+    private mutating func take(_ pieces: [JSONSplitter.Piece], into rows: inout [ImportRow]) {
+        for piece in pieces {
+            self.hasBooks = true
+            if !self.skipsRow() { rows.append(self.row(piece)) }
+        }
+    }
+
+    private func row(_ piece: JSONSplitter.Piece) -> ImportRow {
+        do throws(RejectedRow.Reason) {
+            guard !piece.isTooLong else { throw .tooLong }
+            let book = try DoubanRecord.book(piece.bytes, source: self.source)
+            return .book(book, BookFields(knownOf: book))
+        } catch {
+            let text = String(decoding: piece.bytes.prefix(200), as: UTF8.self)
+            return .rejected(RejectedRow(line: piece.line, reason: error, text: text))
+        }
+    }
+}

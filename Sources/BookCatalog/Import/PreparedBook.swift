@@ -1,0 +1,28 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+/// A book with all that an index of it consists of, so that this can be made beside the thread that writes.
+package struct PreparedBook: Sendable {
+    /// The book as its file has it.
+    package let book: Book
+    /// What the file says of the book; the rest stays as it is where the book is known already.
+    package let fields: BookFields
+    /// The key of ``TitleKey/work(_:)``.
+    package let titleKey: String
+    /// For each field of the index, in the order of ``TermField``, its terms separated by spaces.
+    package let terms: [String]
+
+    /// Analyses a book.
+    package init(_ book: Book, fields: BookFields = .all) {
+        self.book = book
+        self.fields = fields
+        self.titleKey = TitleKey.work(book.title)
+        self.terms = Self.terms(of: book)
+    }
+
+    /// The terms of a book as an index wants them.
+    package static func terms(of book: Book) -> [String] {
+        let terms = BookTerms(book)
+        return TermField.allCases.map { terms[$0].joined(separator: " ") }
+    }
+}

@@ -1,0 +1,9 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+public import ArgumentParser
+public import BookCatalog
+
+extension ImportFormat: ExpressibleByArgument {}
+
+extension BookExport.Format: ExpressibleByArgument {}
