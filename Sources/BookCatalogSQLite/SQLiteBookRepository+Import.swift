@@ -13,8 +13,15 @@ extension SQLiteBookRepository: BookImportStore {
             try db.execute(sql: "PRAGMA cache_size = -65536")
             // Each batch changes pages all over the indexes; they are better copied into the file less often.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
+            // A segment of the index comes with each batch: merged sixteen at a time, each term is written half as often.
+            try Self.setIndex(merging: 16, atLatest: 32, db)
             return try Self.report(of: file, db)
         }
+    }
+
+    private static func setIndex(merging segments: Int, atLatest: Int, _ db: Database) throws {
+        try db.execute(sql: "INSERT INTO book_fts(book_fts, rank) VALUES ('automerge', ?)", arguments: [segments])
+        try db.execute(sql: "INSERT INTO book_fts(book_fts, rank) VALUES ('crisismerge', ?)", arguments: [atLatest])
     }
 
     /// Saves the books of a batch and how far the import has come by them, in one transaction.
@@ -40,8 +47,13 @@ extension SQLiteBookRepository: BookImportStore {
 
     /// Merges the index piece by piece, each in a transaction of its own.
     public func tidyIndex(after saved: SaveCount) async throws {
+        // FTS5's own numbers, for the few books that come one at a time.
+        let books = try await self.database.write { db in
+            try Self.setIndex(merging: 4, atLatest: 16, db)
+            return try Int.fetchOne(db, sql: "SELECT MAX(id) FROM book") ?? 0
+        }
         // A negative number of pages asks for one segment in the end, which writes the whole index anew.
-        let isLarge = try await 4 * (saved.added + saved.updated) >= self.count()
+        let isLarge = 4 * (saved.added + saved.updated) >= books
         var pages = isLarge ? -2000 : 2000
         while true {
             let hasMore = try await self.database.write { [pages] db in

@@ -43,7 +43,9 @@ public struct SQLiteBookRepository: BookRepository {
         configuration.busyMode = .timeout(5)
         configuration.label = "books"
         // A search reads pages all over the file.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 2147418112") }
+        configuration.prepareDatabase { db in
+            if db.configuration.readonly { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
+        }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try self.init(pool, startsWithStarterBooks: startsWithStarterBooks)
     }

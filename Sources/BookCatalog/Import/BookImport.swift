@@ -36,7 +36,7 @@ public struct BookImport: Sendable {
     private let batchSize: Int
     private let clock: any Clock<Duration>
     /// Between two batches other processes write.
-    private static let pause = Duration.milliseconds(5)
+    private static let pause = Duration.milliseconds(2)
     private var reader: any BookFileReader
     private var rows: [ImportRow] = []
     private var isAtEnd = false

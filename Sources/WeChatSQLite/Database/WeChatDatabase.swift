@@ -44,7 +44,9 @@ public enum WeChatDatabase {
                 return attempt < attempts
             }
             // A catalogue in the same file is read all over.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = 2147418112") }
+            configuration.prepareDatabase { db in
+                if db.configuration.readonly { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
+            }
             DatabaseFile.create(at: path)
             let pool = try DatabasePool(path: path, configuration: configuration)
             try self.tune(pool, synchronous: synchronous)
