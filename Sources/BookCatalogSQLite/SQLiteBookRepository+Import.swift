@@ -63,6 +63,8 @@ extension SQLiteBookRepository: BookImportStore {
                 return db.totalChangesCount - before > 1
             }
             guard hasMore else { return }
+            // Other processes write in between.
+            try await Task.sleep(for: .milliseconds(2))
             // Asked for once, it holds for all pieces that follow.
             pages = 2000
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 public import BookCatalog
+import Foundation
 public import GRDB
 
 /// A catalogue in SQLite: one writer beside many readers, an FTS5 index that keeps no texts of its own.
@@ -40,7 +41,11 @@ public struct SQLiteBookRepository: BookRepository {
     /// - Throws: As ``init(_:startsWithStarterBooks:)``.
     public init(path: String, startsWithStarterBooks: Bool = true) throws {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        // SQLite's own waiting looks every 100 ms at last, and would miss the pauses that a long import makes.
+        configuration.busyMode = .callback { attempt in
+            Thread.sleep(forTimeInterval: 0.001)
+            return attempt < 5000
+        }
         configuration.label = "books"
         // A search reads pages all over the file.
         configuration.prepareDatabase { db in
@@ -118,7 +123,8 @@ public struct SQLiteBookRepository: BookRepository {
     private func read<Found: Sendable>(_ look: @Sendable (Database) throws -> Found) async throws -> Found {
         try await self.database.unsafeRead { db in
             try db.beginTransaction(.deferred)
-            defer { try? db.commit() }
+            // A cancelled task may not commit on a writer, and there is nothing to commit.
+            defer { try? db.rollback() }
             return try look(db)
         }
     }

@@ -11,17 +11,21 @@ struct OutputFile {
     private let descriptor: Int32
 
     private var isStandardOutput: Bool { self.path == "-" }
-    private var partPath: String { "\(self.path).part" }
+    /// Where the text stands until it is whole; nil where it goes straight to its place.
+    private let partPath: String?
 
     /// Begins to write.
     /// - Throws: `CommandFailure`, with the system's reason.
     init(_ path: String) throws {
         self.path = path
         guard path != "-" else {
-            self.descriptor = STDOUT_FILENO
+            (self.descriptor, self.partPath) = (STDOUT_FILENO, nil)
             return
         }
-        self.descriptor = open("\(path).part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        var status = stat()
+        let isOther = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        self.partPath = isOther ? nil : "\(path).part"
+        self.descriptor = open(self.partPath ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard self.descriptor >= 0 else { throw self.failure() }
     }
 
@@ -40,7 +44,9 @@ struct OutputFile {
     /// - Throws: `CommandFailure`, with the system's reason.
     func finish() throws {
         guard !self.isStandardOutput else { return }
-        guard close(self.descriptor) == 0, rename(self.partPath, self.path) == 0 else { throw self.failure() }
+        guard close(self.descriptor) == 0, self.partPath.map({ rename($0, self.path) }) ?? 0 == 0 else {
+            throw self.failure()
+        }
     }
 
     private func failure() -> CommandFailure {
