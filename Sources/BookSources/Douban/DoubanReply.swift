@@ -17,10 +17,12 @@ enum DoubanReply {
         let json = answer.json
         if let code = json["code"].code, code != 0 {
             self = try Self.refusal(code)
-        } else if json["success"] == .bool(false) || answer.status == 404 {
+        } else if answer.status == 404 {
             self = .notFound
         } else if !answer.isSuccess {
             throw .status(answer.status)
+        } else if json["success"] == .bool(false) {
+            self = .notFound
         } else if case .list(let records) = json["books"] {
             self = .list(records)
         } else if case .list(let records) = json {

@@ -58,13 +58,11 @@ public struct DoubanSource: BookSource {
         case .list(let list): records = list
         }
         // The path names the ISBN; a server that repeats it has to mean the same.
-        for record in records {
-            guard var book = DoubanRecord(record).book, book.isbn ?? isbn == isbn else { continue }
-            book.isbn = isbn
-            return book
-        }
-        if records.isEmpty { return nil }
-        throw SourceError.unexpected
+        let books = records.compactMap { DoubanRecord($0).book }
+        guard !books.isEmpty || records.isEmpty else { throw SourceError.unexpected }
+        guard var book = books.first(where: { $0.isbn ?? isbn == isbn }) else { return nil }
+        book.isbn = isbn
+        return book
     }
 
     /// The books that Douban finds for a text.

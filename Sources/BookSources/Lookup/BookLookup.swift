@@ -73,6 +73,9 @@ public final class BookLookup: Sendable {
         return try await self.find(.isbn(isbn), by: deadline) { try await finder.find(isbn) }
     }
 
+    /// Asks the sources nothing more, and waits until what they are being asked is kept; the catalogue still answers.
+    public func close() async { await self.work.close() }
+
     private func find(
         _ query: BookQuery,
         by deadline: ContinuousClock.Instant,

@@ -44,14 +44,13 @@ enum BookMerge {
 
     /// What is to be kept of a fetched record beside the one that the catalogue has.
     ///
-    /// The operator's own record counts more than a source's; a source's own is renewed; of two sources the first counts.
+    /// The operator's own record counts more than a source's; a source's own is renewed; of two sources the first counts, and
+    /// as nothing of its record is newer for the second, it keeps its day.
     static func kept(_ fetched: Book, beside old: Book?) -> Book {
         guard let old else { return fetched }
-        guard old.origin.date != nil else { return self.filled(old, from: fetched) }
-        var kept =
-            old.origin.source == fetched.origin.source
-            ? self.filled(fetched, from: old) : self.filled(old, from: fetched)
-        kept.origin.date = fetched.origin.date
-        return kept
+        guard old.origin.date != nil, old.origin.source == fetched.origin.source else {
+            return self.filled(old, from: fetched)
+        }
+        return self.filled(fetched, from: old)
     }
 }

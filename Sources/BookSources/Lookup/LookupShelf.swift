@@ -4,10 +4,11 @@
 import BookCatalog
 import Foundation
 import Logging
-import Synchronization
 
 /// Keeps what sources brought in the local catalogue, with its day.
-final class LookupShelf: Sendable {
+///
+/// One answer after another, so that of two answers about the same book neither undoes what the other has just added.
+actor LookupShelf {
     /// How old a record may be before its source is asked again.
     private static let freshness: TimeInterval = 30 * 86_400
 
@@ -15,7 +16,8 @@ final class LookupShelf: Sendable {
     private let limit: Int
     private let logger: Logger
     private let date: @Sendable () -> Date
-    private let added = Atomic(0)
+    private var added = 0
+    private var turnstile = Turnstile(places: 1, seats: .max)
 
     /// - Parameters:
     ///   - repository: The catalogue.
@@ -35,21 +37,24 @@ final class LookupShelf: Sendable {
     }
 
     /// The day before which a record is stale.
-    var oldest: PublicationDate? { Self.day(self.date().addingTimeInterval(-Self.freshness)) }
+    nonisolated var oldest: PublicationDate? { Self.day(self.date().addingTimeInterval(-Self.freshness)) }
 
     /// Keeps books, and returns them as they stand in the catalogue now.
     ///
     /// Where the catalogue can't be written, or is full, the books are as good, only for this once.
     func keep(_ books: [Book]) async -> [Book] {
         guard !books.isEmpty else { return [] }
+        if !self.turnstile.enter() { await withCheckedContinuation { self.turnstile.wait($0) } }
+        defer { self.turnstile.leave() }
         let fetched = books.map(self.dated)
         do {
             let old = try await self.repository.books(fetched.map(\.id))
             let byID = Dictionary(old.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             let kept = fetched.map { BookMerge.kept($0, beside: byID[$0.id]) }
             let changed = kept.filter { $0 != byID[$0.id] }
-            guard !changed.isEmpty, self.added.load(ordering: .relaxed) < self.limit else { return kept }
-            self.added.add(try await self.repository.save(changed).added, ordering: .relaxed)
+            guard !changed.isEmpty, self.added < self.limit else { return kept }
+            let count = try await self.repository.save(changed)
+            self.added += count.added
             return kept
         } catch {
             self.logger.warning(

@@ -9,10 +9,15 @@ struct OpenLibraryEdition {
 
     init(_ json: JSONValue) { self.json = json }
 
-    /// The book; nil where there is no title, or where its identifiers are those of another book.
-    func book(isbn: ISBN) -> Book? {
+    /// Whether it isn't another book's edition by its own identifiers.
+    func mayHave(_ isbn: ISBN) -> Bool {
         let identifiers = self.json["identifiers"]["isbn_13"].isbns + self.json["identifiers"]["isbn_10"].isbns
-        guard let title = self.json["title"].line, identifiers.isEmpty || identifiers.contains(isbn) else { return nil }
+        return identifiers.isEmpty || identifiers.contains(isbn)
+    }
+
+    /// The book, with the ISBN that it was asked for by; nil where there is no title.
+    func book(isbn: ISBN) -> Book? {
+        guard let title = self.json["title"].line else { return nil }
         let cover = self.json["cover"]
         return Book(
             isbn: isbn,

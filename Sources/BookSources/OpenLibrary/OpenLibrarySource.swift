@@ -48,7 +48,9 @@ public struct OpenLibrarySource: BookSource {
             guard records.isEmpty else { throw SourceError.unexpected }
             return nil
         }
-        guard let book = OpenLibraryEdition(record).book(isbn: isbn) else { throw SourceError.unexpected }
+        let edition = OpenLibraryEdition(record)
+        guard edition.mayHave(isbn) else { return nil }
+        guard let book = edition.book(isbn: isbn) else { throw SourceError.unexpected }
         return book
     }
 

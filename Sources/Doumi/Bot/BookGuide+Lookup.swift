@@ -23,8 +23,9 @@ extension BookGuide {
 
     private func show(_ finding: BookFinding, in context: MessageContext) async throws -> Reply {
         if !finding.pending.isEmpty {
+            let publicURL = self.publicURL
             context.later { () async throws -> Reply? in
-                try await finding.later().flatMap { LateAnswer.reply($0.answer) }
+                try await finding.later().flatMap { LateAnswer.reply($0.answer, publicURL: publicURL) }
             }
         }
         return try await self.show(finding.answer, in: context).adding(SourceText.line(finding))

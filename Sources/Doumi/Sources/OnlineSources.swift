@@ -22,6 +22,9 @@ struct OnlineSources: Sendable {
         self.client = client
     }
 
-    /// Closes the connections; what is being asked ends.
-    func shutdown() async { try? await self.client?.shutdown() }
+    /// Closes the connections, by which what is being asked ends, and waits until what was found is kept.
+    func shutdown(of lookup: BookLookup) async {
+        try? await self.client?.shutdown()
+        await lookup.close()
+    }
 }

@@ -22,6 +22,7 @@ public struct ChatPartner: Sendable {
 
     private let desk: ReplyDesk
     private let sources: OnlineSources
+    private let lookup: BookLookup
 
     /// Opens the stores and sets up the desk.
     ///
@@ -40,8 +41,14 @@ public struct ChatPartner: Sendable {
         let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         self.sources = OnlineSources(sources, logger: logger)
         let finder = BookFinder(repository: stores.books)
+        self.lookup = BookLookup(
+            finder: finder,
+            sources: self.sources.list,
+            keeping: stores.bookLimit,
+            logger: logger
+        )
         let bot = DoumiBot(
-            lookup: BookLookup(finder: finder, sources: self.sources.list, keeping: stores.bookLimit, logger: logger),
+            lookup: self.lookup,
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? DoumiServer.name
         )
@@ -63,7 +70,7 @@ public struct ChatPartner: Sendable {
     }
 
     /// Closes the connections to the sources.
-    public func shutdown() async { await self.sources.shutdown() }
+    public func shutdown() async { await self.sources.shutdown(of: self.lookup) }
 
     /// Sends a message or an event as a user would, and returns the reply.
     public func send(_ body: IncomingMessage.Body, from user: OpenID) async -> Reply {

@@ -30,13 +30,14 @@ public struct DoumiServer: Sendable {
         let account = configuration.accountConfigurations.first
         let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
         let finder = BookFinder(repository: stores.books)
+        let lookup = BookLookup(
+            finder: finder,
+            sources: sources.list,
+            keeping: stores.bookLimit,
+            logger: self.program.logger
+        )
         let bot = DoumiBot(
-            lookup: BookLookup(
-                finder: finder,
-                sources: sources.list,
-                keeping: stores.bookLimit,
-                logger: self.program.logger
-            ),
+            lookup: lookup,
             publicURL: configuration.publicURL?.rawValue,
             name: account?.title ?? Self.name
         )
@@ -60,10 +61,10 @@ public struct DoumiServer: Sendable {
             )
         } catch {
             await covers.shutdown()
-            await sources.shutdown()
+            await sources.shutdown(of: lookup)
             throw error
         }
         await covers.shutdown()
-        await sources.shutdown()
+        await sources.shutdown(of: lookup)
     }
 }

@@ -55,6 +55,15 @@ struct DoubanSourceTests {
         #expect(try await self.book(#"{"success":true,"books":[]}"#) == nil)
     }
 
+    @Test(arguments: [403, 429, 500])
+    func `a server that has no success because it is ill or closed hasn't said that there is no book`(
+        status: Int
+    ) async throws {
+        let answer = SourceServer.Answer.body(#"{"success":false,"books":[]}"#, status: status)
+        #expect(try await SourceFixture.error(of: .douban, answering: answer) == .status(status))
+        #expect(try await self.book(#"{"success":false}"#, status: 404) == nil)
+    }
+
     @Test func `a server that scrapes pages is understood`() async throws {
         let body =
             #"{"code":0,"msg":"","books":[{"id":6709783,"title":"浪潮之巅","isbn13":"","rating":{"average":9.1},"translators":["译者"],"origin":"On Top of Tides","tags":[{"name":"互联网"}],"images":{"large":"https://img.example/l.jpg"}},{"title":"甲"}]}"#

@@ -146,6 +146,37 @@ struct BookLookupTests {
         #expect(fresh.asked == 0)
     }
 
+    @Test func `a record that another source only adds to keeps its day`() async throws {
+        let day = PublicationDate("2026-10-01")
+        try await self.repository.save([self.book("旧书名") { $0.origin.date = day }])
+        let other = self.book("别的书名", source: "b") { $0.pages = 584 }
+        let sources = [ScriptedSource("a") { throw SourceError.closed }, ScriptedSource("b") { [other] }]
+        _ = try await self.lookup(sources).find(self.isbn, by: self.deadline)
+        let kept = try #require(try await self.repository.book(isbn: self.isbn))
+        #expect(kept.title == "旧书名" && kept.pages == 584)
+        #expect(kept.origin == Origin(source: "a", id: "1", date: day))
+    }
+
+    @Test func `a lookup that closes waits for what is under way, and begins nothing more`() async throws {
+        let gate = Gate()
+        let source = ScriptedSource {
+            await gate.pass()
+            return [self.book()]
+        }
+        let lookup = self.lookup([source])
+        async let early = lookup.find(self.isbn, by: self.deadline)
+        await self.time.advanceSleepers(by: .seconds(4))
+        _ = try await early
+        async let end: Void = lookup.close()
+        while gate.count == 0 { await Task.yield() }
+        gate.open()
+        await end
+        #expect(try await self.repository.count() == 1)
+        let finding = try await lookup.find("没有的书", by: self.deadline)
+        #expect(finding.silent == ["SCRIPTED"] && finding.pending == [])
+        #expect(source.asked == 1)
+    }
+
     @Test func `an operator's own record is only added to`() async throws {
         try await self.repository.save([Book(isbn: self.isbn, title: "浪潮之巅（第一版）", authors: ["吴军"], price: "55.00元")])
         let fetched = self.book("浪潮之巅 典藏") { book in

@@ -88,6 +88,7 @@ struct OnlineDialogueTests {
         gate.open()
         let late = PlainText.rendering(await user.receives())
         #expect(late.hasPrefix("很新的书 · Open Library 评分 8.4\n刚才要找的书，找到了：\n作者：某人\n"))
+        #expect(late.contains("\n想收藏，先回复9787506300001") && !late.contains("回复“收藏”"))
         #expect(PlainText.rendering(try await user.sends(text)).hasPrefix("很新的书 · Open Library 评分 8.4\n作者：某人\n"))
     }
 }

@@ -16,10 +16,23 @@ enum BookCard {
     /// - Returns: The card; where covers can't be reached, without a picture.
     static func article(_ book: Book, otherEditions: Int = 0, note: String? = nil, publicURL: String? = nil) -> Article
     {
+        let hint = book.authors.isEmpty ? "回复“收藏”放进书单" : "回复“收藏”放进书单，“作者”看同作者的书"
+        let lines = self.lines(book, otherEditions: otherEditions, note: note, hint: hint)
+        return self.article(book, lines: lines, publicURL: publicURL)
+    }
+
+    /// The card of a book that comes when the reader may have another before them: what is replied to a card isn't about
+    /// this one until the reader asks for it again.
+    static func lateArticle(_ book: Book, note: String, publicURL: String? = nil) -> Article {
+        let hint = "想收藏，先回复\(book.isbn?.description ?? "书名")"
+        return self.article(book, lines: self.lines(book, note: note, hint: hint), publicURL: publicURL)
+    }
+
+    private static func article(_ book: Book, lines: [String], publicURL: String?) -> Article {
         let title = [SafeText.line(book.title, limit: 40), book.rating?.label]
         return Article(
             title: title.compactMap(\.self).joined(separator: " · "),
-            description: self.lines(book, otherEditions: otherEditions, note: note).joined(separator: "\n"),
+            description: lines.joined(separator: "\n"),
             pictureURL: self.pictureURL(of: book, under: publicURL) ?? "",
             url: book.url ?? ""
         )
@@ -31,7 +44,7 @@ enum BookCard {
         return "\(publicURL)/covers/\(isbn)"
     }
 
-    private static func lines(_ book: Book, otherEditions: Int, note: String?) -> [String] {
+    private static func lines(_ book: Book, otherEditions: Int = 0, note: String?, hint: String) -> [String] {
         let edition = [
             book.publisher.map { SafeText.line($0) }, book.published?.inChinese, book.pages.map { "\($0)页" },
             book.binding.map { SafeText.line($0, limit: 10) },
@@ -46,7 +59,7 @@ enum BookCard {
             book.isbn.map { "ISBN：\($0.hyphenated)" },
             otherEditions > 0 ? "另有 \(otherEditions) 个版本，回复 v 查看" : nil,
             book.rating?.provenance,
-            book.authors.isEmpty ? "回复“收藏”放进书单" : "回复“收藏”放进书单，“作者”看同作者的书",
+            hint,
         ]
         return lines.compactMap(\.self).filter { !$0.isEmpty }
     }

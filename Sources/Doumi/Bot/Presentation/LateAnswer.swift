@@ -5,12 +5,13 @@ import BookCatalog
 import WeChatBot
 import WeChatProtocol
 
-/// An answer that comes after the reader has got another one: numbers belong to the list that they see, so it has none.
+/// An answer that comes after the reader has got another one: numbers belong to the list that they see, so it has none,
+/// and 收藏, 作者 and v to the book that they see, so it offers none of these.
 enum LateAnswer {
-    /// The reply; nil where there is no book in the answer.
-    static func reply(_ answer: BookAnswer) -> Reply? {
+    /// The reply, a card with its cover where covers can be reached; nil where there is no book in the answer.
+    static func reply(_ answer: BookAnswer, publicURL: String? = nil) -> Reply? {
         switch answer {
-        case .book(let hit): BookCard.article(hit.book, note: self.note).reply
+        case .book(let hit): BookCard.lateArticle(hit.book, note: self.note, publicURL: publicURL).reply
         case .list(let hits, _), .author(_, let hits, _), .repaired(let hits, _):
             hits.isEmpty ? nil : .text(self.list(hits))
         case .notISBN, .notFound, .nothingAsked: nil

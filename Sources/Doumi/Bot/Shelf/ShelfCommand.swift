@@ -9,7 +9,7 @@ enum ShelfCommand: Hashable, Sendable, LosslessStringConvertible {
     case show
     /// Let the book that was shown go, or the one with that number on the shelf.
     case drop(Int?)
-    /// Delete all that is kept for the reader.
+    /// Delete the books that are kept for the reader, and the list that they have before them.
     case clear
 
     /// Reads a command; nil for any other text.

@@ -64,6 +64,15 @@ struct BookCardTests {
         #expect(BookCard.article(Book(title: "无号"), publicURL: "https://books.example").pictureURL == "")
     }
 
+    @Test func `that comes late has a cover too, and offers nothing that would be about another book`() {
+        let hit = BookHit(book: Book(isbn: ISBN("9787530210291"), title: "1984", authors: ["甲"]), match: .isbn)
+        let card = BookCard.lateArticle(hit.book, note: "找到了：", publicURL: "https://books.example")
+        #expect(card.pictureURL == "https://books.example/covers/9787530210291")
+        #expect(card.description == "找到了：\n作者：甲\nISBN：978-7-5302-1029-1\n想收藏，先回复9787530210291")
+        #expect(LateAnswer.reply(.book(hit), publicURL: "https://books.example") != LateAnswer.reply(.book(hit)))
+        #expect(BookCard.lateArticle(Book(title: "无号"), note: "").description == "想收藏，先回复书名")
+    }
+
     @Test func `tells the date of a rating as far as it is known`() {
         let dates: [(String?, String?)] = [
             (nil, nil), ("2017–2023", "评分来源：豆瓣，2017–2023 年的快照"), ("2026", "评分来源：豆瓣，2026 年的快照"),
