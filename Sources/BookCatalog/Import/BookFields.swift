@@ -21,9 +21,10 @@ package struct BookFields: OptionSet, Hashable, Sendable {
     package static let coverURL = Self(rawValue: 1 << 11)
     package static let tags = Self(rawValue: 1 << 12)
     package static let summary = Self(rawValue: 1 << 13)
+    package static let popularity = Self(rawValue: 1 << 14)
 
     /// Everything.
-    package static let all = Self(rawValue: 1 << 14 - 1)
+    package static let all = Self(rawValue: 1 << 15 - 1)
 
     /// What is known of a book.
     package init(knownOf book: Book) {
@@ -42,6 +43,7 @@ package struct BookFields: OptionSet, Hashable, Sendable {
         if book.coverURL != nil { self.insert(.coverURL) }
         if !book.tags.isEmpty { self.insert(.tags) }
         if book.summary != nil { self.insert(.summary) }
+        if book.popularity != nil { self.insert(.popularity) }
     }
 
     /// The book with all other fields taken from the one that is already there.
@@ -57,11 +59,12 @@ package struct BookFields: OptionSet, Hashable, Sendable {
         if !self.contains(.pages) { book.pages = old.pages }
         if !self.contains(.price) { book.price = old.price }
         if !self.contains(.binding) { book.binding = old.binding }
-        if !self.contains(.rating) { (book.rating, book.popularity) = (old.rating, old.popularity) }
+        if !self.contains(.rating) { book.rating = old.rating }
         if !self.contains(.url) { book.url = old.url }
         if !self.contains(.coverURL) { book.coverURL = old.coverURL }
         if !self.contains(.tags) { book.tags = old.tags }
         if !self.contains(.summary) { book.summary = old.summary }
+        if !self.contains(.popularity) { book.popularity = old.popularity }
         return book
     }
 }

@@ -31,6 +31,9 @@ public struct BookImport: Sendable {
     /// How the import stands.
     public private(set) var report = ImportReport()
 
+    /// A batch ends also where so many bytes are read for it: rows may be long.
+    var batchBytes = 8 << 20
+
     private let store: any BookImportStore
     private let file: ImportID
     private let batchSize: Int
@@ -48,7 +51,8 @@ public struct BookImport: Sendable {
     ///   - store: Where the books go; a book that is already there is replaced, but for what the file doesn't speak of.
     ///   - file: Which file it is, to recognise it by if the import is interrupted.
     ///   - format: What the file is.
-    ///   - source: What ``Origin/source`` says for rows that don't say it themselves; otherwise the format's name.
+    ///   - source: What ``Origin/source`` says for rows that don't say it themselves; otherwise `douban` for
+    ///     what is Douban's, and `import`.
     ///   - batchSize: How many books are saved at once.
     ///   - clock: Measures the pause after each batch, in which other processes can write.
     public init(
@@ -127,10 +131,11 @@ public struct BookImport: Sendable {
     private mutating func batch(_ observer: Observer, _ next: () throws -> [UInt8]?) throws -> ImportBatch? {
         var books: [PreparedBook] = []
         var rejected: [RejectedRow] = []
+        var bytes = 0
         books.reserveCapacity(self.batchSize + self.batchSize / 2)
         while books.count < self.batchSize, !self.isAtEnd {
             do {
-                try self.readRows(next)
+                bytes += try self.readRows(next)
             } catch {
                 // What stood before the fault is saved first.
                 self.failure = error
@@ -148,18 +153,22 @@ public struct BookImport: Sendable {
             self.rows.removeAll(keepingCapacity: true)
             // Rows of which none is a book must not wait for one.
             if rejected.count >= self.batchSize { break }
+            // What was passed over leaves nothing to save.
+            if bytes >= self.batchBytes, !books.isEmpty || !rejected.isEmpty { break }
         }
         guard !books.isEmpty || !rejected.isEmpty else { return nil }
         if !rejected.isEmpty { try observer.rejected(rejected) }
         return ImportBatch(file: self.file, report: self.report, books: books)
     }
 
-    private mutating func readRows(_ next: () throws -> [UInt8]?) throws {
-        if let bytes = try next() {
-            try self.reader.read(bytes.span, into: &self.rows)
-        } else {
+    /// Reads the rows of the next bytes, and returns how many bytes these are.
+    private mutating func readRows(_ next: () throws -> [UInt8]?) throws -> Int {
+        guard let bytes = try next() else {
             self.isAtEnd = true
             try self.reader.finish(into: &self.rows)
+            return 0
         }
+        try self.reader.read(bytes.span, into: &self.rows)
+        return bytes.count
     }
 }

@@ -50,8 +50,8 @@ enum FieldText {
 
     /// Whose rating stands in a record, by the page that it links to.
     static func ratingSource(url: String?) -> String? {
-        guard let url else { return nil }
-        let isDouban = url.hasPrefix("https://book.douban.com/") || url.contains("douban.com/")
-        return isDouban ? "豆瓣" : nil
+        guard let url, let scheme = url.firstRange(of: "://") else { return nil }
+        let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }
+        return host == "douban.com" || host.hasSuffix(".douban.com") ? "豆瓣" : nil
     }
 }

@@ -5,9 +5,10 @@
 public enum ImportFormat: String, CaseIterable, Sendable {
     /// Lines of fields, with a header of English or Chinese names.
     case csv
-    /// Books as this package exports them, one JSON object a line.
+    /// Books in JSON, as this package exports them, or with the names of Douban's API v2: one a line, a list, the answer
+    /// of a search, or a map from ISBNs.
     case jsonl
-    /// Books of Douban's API v2 in JSON: a list, one a line, the answer of a search, or a map from ISBNs.
+    /// The same, where all books are known to be Douban's, also those that link to no page there.
     case douban
 
     /// Guesses the format of a text by its beginning.
@@ -19,13 +20,13 @@ public enum ImportFormat: String, CaseIterable, Sendable {
             self = .csv
             return
         }
-        self = .douban
+        self = .jsonl
     }
 
     func reader(source: String?) -> any BookFileReader {
         switch self {
         case .csv: CSVBookReader(source: source ?? "import")
-        case .jsonl, .douban: JSONBookReader(source: source ?? "douban")
+        case .jsonl, .douban: JSONBookReader(source: source, isDouban: self == .douban)
         }
     }
 }

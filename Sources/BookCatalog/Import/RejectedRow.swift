@@ -3,6 +3,9 @@
 
 /// A row of a file that couldn't become a book.
 public struct RejectedRow: Hashable, Sendable {
+    /// How many bytes of a row are shown.
+    static let shownBytes = 200
+
     /// The line of the file in which the row begins, counted from 1.
     public let line: Int
     /// What is wrong with it.
@@ -30,6 +33,8 @@ public struct RejectedRow: Hashable, Sendable {
         case notJSON
         /// The title has control characters or characters of no script in it.
         case damagedTitle
+        /// The file ends in the middle of the row.
+        case cutOff
     }
 }
 
@@ -45,6 +50,7 @@ extension RejectedRow.Reason: CustomStringConvertible {
         case .brokenQuote: "a broken quote"
         case .nul: "a NUL character"
         case .notJSON: "no JSON object"
+        case .cutOff: "cut off at the end of the file"
         case .damagedTitle: "control or private-use characters in the title"
         }
     }

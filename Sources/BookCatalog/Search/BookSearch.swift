@@ -10,6 +10,8 @@ package struct BookSearch {
 
     /// The most candidates that are ranked; in an index in order of popularity the better ones come first.
     private static let candidateLimit = 200
+    /// The most that are ranked of those in which the words merely stand somewhere.
+    private static let mentionLimit = 100
 
     package init(_ words: SearchWords, limit: Int) {
         self.words = words
@@ -77,15 +79,15 @@ package struct BookSearch {
         }
         // An index puts together all words that begin alike, which isn't needed where a word itself is frequent.
         var matching = try words.finishedExpression.map { try self.matching($0, on: index) } ?? []
-        if matching.count < Self.candidateLimit { matching = try self.matching(expression, on: index) }
+        if matching.count < Self.mentionLimit { matching = try self.matching(expression, on: index) }
         return RankedWork.rank(entries + matching, by: Ranking(words, isSpoken: try self.areSpoken(words, on: index)))
     }
 
     /// The first that fit an expression and, where there are more, the latest, which stand behind them in the index.
     private func matching(_ expression: TermExpression, on index: some BookIndex) throws -> [IndexEntry] {
-        let first = try index.entries(matching: expression, limit: Self.candidateLimit, latestFirst: false)
-        guard first.count == Self.candidateLimit else { return first }
-        return try first + index.entries(matching: expression, limit: Self.candidateLimit / 4, latestFirst: true)
+        let first = try index.entries(matching: expression, limit: Self.mentionLimit, latestFirst: false)
+        guard first.count == Self.mentionLimit else { return first }
+        return try first + index.entries(matching: expression, limit: Self.mentionLimit / 4, latestFirst: true)
     }
 
     /// Whether a title or an author is read as the words are written: few words are, and reading takes long.

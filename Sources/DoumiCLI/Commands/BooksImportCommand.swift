@@ -16,21 +16,28 @@ struct BooksImportCommand: AsyncParsableCommand {
             csv     UTF-8 or GB18030. The first line names the columns, in English or Chinese: isbn13 or ISBN, title or \
             书名, subtitle, authors or 作者, translators or 译者, publisher or 出版社, pubdate or 出版年, pages or 页数, \
             price or 定价, binding, rating or 评分, url and others.
-            jsonl   what `doumi books export --format jsonl` writes.
-            douban  books of Douban's API v2: a list, one a line, {"books": […]}, or a map from ISBNs.
+            jsonl   what `doumi books export --format jsonl` writes, or books with the names of Douban's API v2: one a \
+            line, a list, {"books": […]}, or a map from ISBNs. Ratings are 豆瓣's where a book links to a page there.
+            douban  the same, where all books are Douban's. It has to be asked for.
 
-            A book that is already there is replaced, but for what the file doesn't speak of. A running server goes on \
-            meanwhile. An import that was interrupted goes on where it ended when the same file is imported again.
+            A book that is already there is replaced, but for what its row leaves empty or the file doesn't speak of. A \
+            running server goes on meanwhile. An import that was interrupted goes on where it ended when the same file is imported again.
             """
     )
 
     @Argument(help: "The file; - for standard input.")
     var file: String
 
-    @Option(help: "csv, jsonl or douban; otherwise told by how the file begins.")
+    @Option(help: "csv, jsonl or douban; otherwise csv or jsonl, told by how the file begins.")
     var format: ImportFormat?
 
-    @Option(help: ArgumentHelp("Lists all rejected rows there, as CSV.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Lists the rejected rows there, as CSV: line, reason, and how the row begins. Replaces the file, but continues "
+                + "it where the import goes on.",
+            valueName: "file"
+        )
+    )
     var report: String?
 
     @Flag(help: "Begins anew where an import of the same file was interrupted.")
@@ -63,7 +70,9 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     private func run(_ books: BookImport, from source: ImportSource, isResumed: Bool) async throws {
         var books = books
-        let rejections = try self.report.map { try RejectionReport(path: $0, isResumed: isResumed) }
+        let rejections = try self.report.map {
+            try RejectionReport(path: $0, listed: isResumed ? books.report.rejectedCount : nil)
+        }
         let clock = ContinuousClock()
         let start = clock.now
         let isTerminal = isatty(STDERR_FILENO) == 1

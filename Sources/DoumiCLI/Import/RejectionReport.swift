@@ -8,32 +8,42 @@ import Foundation
 final class RejectionReport {
     private let descriptor: Int32
     private let path: String
-    /// Rows up to this line are in the file already.
-    private var lastLine = 0
 
     /// Opens the file; one that an interrupted import has begun is continued.
+    ///
+    /// - Parameters:
+    ///   - path: Where the file is.
+    ///   - listed: How many rows of it an interrupted import has settled, `nil` where there was none. What stands behind
+    ///     them is cut off: it is read, and listed, again.
     /// - Throws: `CommandFailure`, with the system's reason.
-    init(path: String, isResumed: Bool) throws {
+    init(path: String, listed: Int?) throws {
         self.path = path
-        if isResumed, let text = try? String(contentsOfFile: path, encoding: .utf8) {
-            self.lastLine =
-                text.split(separator: "\n").last
-                .flatMap { Int($0.prefix { $0 != "," }) } ?? 0
-        }
-        self.descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (isResumed ? O_APPEND : O_TRUNC), 0o644)
+        self.descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (listed == nil ? O_TRUNC : O_APPEND), 0o644)
         guard self.descriptor >= 0 else { throw self.failure() }
-        if self.lastLine == 0 { try self.write("line,reason,row\n") }
+        let kept = try listed.map { try self.cut(toLines: $0 + 1) } ?? 0
+        if kept == 0 { try self.write("line,reason,row\n") }
     }
 
     deinit { close(self.descriptor) }
 
-    /// Adds rows, but for those that are there already.
+    /// Adds rows.
     /// - Throws: `CommandFailure`, with the system's reason.
     func add(_ rows: [RejectedRow]) throws {
-        let new = rows.filter { $0.line > self.lastLine }
-        guard let last = new.last else { return }
-        self.lastLine = last.line
-        try self.write(new.map { "\($0.line),\(Self.quoted("\($0.reason)")),\(Self.quoted($0.text))\n" }.joined())
+        try self.write(rows.map { "\($0.line),\(Self.quoted("\($0.reason)")),\(Self.quoted($0.text))\n" }.joined())
+    }
+
+    /// Cuts the file behind so many lines, and behind the last whole one; returns its size.
+    private func cut(toLines lines: Int) throws -> Int {
+        var status = stat()
+        guard fstat(self.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let bytes = try? Data(contentsOf: URL(filePath: self.path))
+        else { return 0 }
+        var (size, count) = (0, 0)
+        while count < lines, let end = bytes[size...].firstIndex(of: UInt8(ascii: "\n")) {
+            (size, count) = (end + 1, count + 1)
+        }
+        guard ftruncate(self.descriptor, off_t(size)) == 0 else { throw self.failure() }
+        return size
     }
 
     private static func quoted(_ text: String) -> String {

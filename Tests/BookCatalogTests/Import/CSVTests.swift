@@ -126,6 +126,69 @@ struct CSVTests {
     }
 
     @Test
+    func `a stray byte spoils no other row`() throws {
+        // Here 0xE9 is é in Latin-1; with the comma behind it, it is nothing in GB18030.
+        let bytes = Array("title,author\nCaf".utf8) + [0xE9] + Array(",甲\n活着,余华\n三体,刘慈欣\n".utf8)
+        #expect(try self.reasons(bytes) == [2: .unreadableText])
+        let titles = try self.rows(bytes).compactMap { if case .book(let book, _) = $0 { book.title } else { nil } }
+        #expect(titles == ["活着", "三体"])
+    }
+
+    @Test
+    func `a last row that is cut off is rejected`() throws {
+        let text = "isbn,title,author,\n9787121139512,浪潮之巅,吴军\n9787020002207,红楼"
+        #expect(try self.reasons(text.utf8) == [3: .cutOff])
+        #expect(try self.reasons((text + ",曹").utf8).isEmpty)
+        #expect(try self.reasons((text + "\n").utf8).isEmpty)
+    }
+
+    @Test
+    func `an empty field, and a rating alone, leave what is known`() throws {
+        let old = Book(
+            isbn: ISBN("9787020002207"),
+            title: "红楼梦",
+            price: "59元",
+            rating: Rating(average: 9.6),
+            popularity: 30
+        )
+        let row = try self.rows(Array("isbn,title,评分,定价\n9787020002207,红楼梦,9.7,\n".utf8)).first
+        guard case .book(let book, let fields)? = row else {
+            Issue.record("no book")
+            return
+        }
+        let merged = fields.keeping(old, in: book)
+        #expect(merged.rating?.average == 9.7)
+        #expect(merged.price == "59元")
+        #expect(merged.popularity == 30)
+    }
+
+    @Test
+    func `two hundred bytes of a rejected row are shown, and only whole characters`() throws {
+        let row = try self.rows(Array("isbn,title\n坏,\(String(repeating: "书", count: 300)),x\n".utf8)).first
+        guard case .rejected(let rejected)? = row else {
+            Issue.record("\(String(describing: row))")
+            return
+        }
+        #expect(rejected.text == "坏,\(String(repeating: "书", count: 65))")
+    }
+
+    @Test
+    func `a batch ends where its rows are many bytes`() async throws {
+        let store = MemoryBookRepository()
+        var books = BookImport(into: store, file: ImportID(kind: "csv", size: 1, head: []), format: .csv)
+        books.batchBytes = 100
+        var bytes = Array(("title\n" + (1...100).map { "book \($0)\n" }.joined()).utf8)[...]
+        var saved: [Int] = []
+        let observer = BookImport.Observer(progress: { saved.append($0.saved.added) })
+        let report = try await books.run(observer: observer) {
+            defer { bytes = bytes.dropFirst(50) }
+            return bytes.isEmpty ? nil : Array(bytes.prefix(50))
+        }
+        #expect(report.saved.added == 100)
+        #expect(saved.count == 8)
+    }
+
+    @Test
     func `rows that an earlier import has taken are passed over, and lines go on`() throws {
         var reader = CSVBookReader(source: "test")
         reader.rowsToSkip = 2

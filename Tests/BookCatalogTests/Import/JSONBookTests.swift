@@ -12,8 +12,8 @@ struct JSONBookTests {
         + #""rating":{"max":10,"numRaters":21022,"average":"9.1","min":0},"pages":584,"pubdate":"2011-8","#
         + #""tags":[{"count":1,"name":"互联网","title":"互联网"}],"images":{"large":"https://a/b.jpg"},"price":""}"#
 
-    private func rows(_ text: String, by size: Int) throws -> [ImportRow] {
-        var reader = JSONBookReader(source: "douban")
+    private func rows(_ text: String, by size: Int, isDouban: Bool = true) throws -> [ImportRow] {
+        var reader = JSONBookReader(source: nil, isDouban: isDouban)
         var rows: [ImportRow] = []
         let bytes = Array(text.utf8)
         for start in stride(from: 0, to: bytes.count, by: size) {
@@ -53,6 +53,33 @@ struct JSONBookTests {
             #expect(book.origin == Origin(source: "douban", id: "6709783"))
             #expect(!fields.contains(.price))
         }
+    }
+
+    @Test(arguments: [
+        (#""url":"https://shop.example/7""#, "import", nil, "https://shop.example/7"),
+        (#""url":"https://shop.example/?from=douban.com/""#, "import", nil, "https://shop.example/?from=douban.com/"),
+        (#""x":1"#, "import", nil, nil),
+        (#""url":"https://api.douban.com/v2/book/7""#, "douban", "豆瓣", "https://book.douban.com/subject/7/"),
+    ])
+    func `a book is Douban's where it links there`(link: String, source: String, rater: String?, url: String?) throws {
+        let text = #"{"id":7,"title":"一","rating":{"average":4.5,"max":5,"numRaters":3},\#(link)}"#
+        guard case .book(let book, _)? = try self.rows(text, by: 64, isDouban: false).first else {
+            Issue.record("no book")
+            return
+        }
+        #expect(book.origin == Origin(source: source, id: "7"))
+        #expect(book.rating == Rating(average: 9, raters: 3, source: rater))
+        #expect(book.url == url)
+    }
+
+    @Test(arguments: [#"{"average":0,"numRaters":3}"#, #"{"average":7,"numRaters":0}"#, #"{"numRaters":3}"#])
+    func `a rating of nobody is none`(rating: String) throws {
+        guard case .book(let book, let fields)? = try self.rows(#"{"title":"一","rating":\#(rating)}"#, by: 64).first
+        else {
+            Issue.record("no book")
+            return
+        }
+        #expect(book.rating == nil && !fields.contains(.rating))
     }
 
     @Test

@@ -177,6 +177,27 @@ struct BookLookupTests {
         #expect(source.asked == 1)
     }
 
+    @Test func `of two answers about a book neither undoes what the other has added`() async throws {
+        let gate = Gate()
+        let answers = Mutex([self.book("浪潮之巅") { $0.pages = 584 }, self.book("浪潮之巅") { $0.publisher = "电子工业出版社" }])
+        let source = ScriptedSource { answers.withLock { [$0.removeLast()] } }
+        let lookup = BookLookup(
+            finder: BookFinder(repository: SlowRepository(books: self.repository, gate: gate)),
+            sources: [source],
+            logger: self.log.logger,
+            time: self.time.source
+        )
+        async let first = lookup.find(self.isbn, by: self.deadline)
+        async let second = lookup.find("浪潮之巅", by: self.deadline)
+        while source.asked < 2 || gate.count == 0 { await Task.yield() }
+        // Time for the other one to come as far, where it may.
+        for _ in 1...1000 where gate.count < 2 { await Task.yield() }
+        gate.open()
+        _ = try await (first, second)
+        let kept = try #require(try await self.repository.book(isbn: self.isbn))
+        #expect(kept.pages == 584 && kept.publisher == "电子工业出版社")
+    }
+
     @Test func `an operator's own record is only added to`() async throws {
         try await self.repository.save([Book(isbn: self.isbn, title: "浪潮之巅（第一版）", authors: ["吴军"], price: "55.00元")])
         let fetched = self.book("浪潮之巅 典藏") { book in

@@ -34,6 +34,24 @@ import Testing
         #expect(output.contains("books     4168"))
     }
 
+    @Test func `all rejected rows are listed, once each, also in JSON of one line and after an interruption`()
+        async throws
+    {
+        let row = #"{"isbn":"\#(String(repeating: "x", count: 38))"},"#
+        let output = try await self.shell(
+            """
+            (printf '['; yes '\(row)' | head -5400 | tr -d '\\n'; printf '{}]') > all.json
+            head -c 266000 all.json | doumi books import - --report bad.csv
+            wc -l < bad.csv; echo '1,"no title","not saved' >> bad.csv
+            doumi books import - --report bad.csv < all.json; wc -l < bad.csv; grep -c 'not saved' bad.csv
+            """
+        )
+        #expect(output.contains("read 5319, added 0, replaced 0, rejected 5319\n"))
+        #expect(output.contains("\n5320\n"))
+        #expect(output.contains("read 5401, added 0, replaced 0, rejected 5401\n"))
+        #expect(output.hasSuffix("\n5402\n0\n"))
+    }
+
     @Test(arguments: ["", "title\\n", "a,b\\n1,2\\n"])
     func `a file without books fails`(text: String) async throws {
         let output = try await self.shell("printf '\(text)' > empty.csv; doumi books import empty.csv 2>&1; echo $?")

@@ -11,6 +11,8 @@ struct BookColumns: Sendable {
 
     /// What the file speaks of.
     private(set) var fields = BookFields()
+    /// How many columns there are, up to the last that has a name.
+    private(set) var count = 0
     /// For each column its place in a record.
     private var places: [Int?] = Array(repeating: nil, count: Column.allCases.count)
 
@@ -18,6 +20,7 @@ struct BookColumns: Sendable {
     init?(header: [String]) {
         for (place, name) in header.enumerated() {
             let plain = FoldedText(name).key
+            if !plain.isEmpty { self.count = place + 1 }
             guard let column = Self.names[plain], self.places[column.rawValue] == nil else { continue }
             self.places[column.rawValue] = place
             self.fields.formUnion(column.field)
@@ -76,9 +79,7 @@ extension BookColumns.Column {
     /// The field of a book that the column fills.
     fileprivate var field: BookFields {
         switch self {
-        case .isbn, .title, .raters, .ratingSource, .ratingDate, .popularity, .source, .sourceID,
-            .sourceDate:
-            []
+        case .isbn, .title, .raters, .ratingSource, .ratingDate, .source, .sourceID, .sourceDate: []
         case .subtitle: .subtitle
         case .originalTitle: .originalTitle
         case .authors: .authors
@@ -89,6 +90,7 @@ extension BookColumns.Column {
         case .price: .price
         case .binding: .binding
         case .rating: .rating
+        case .popularity: .popularity
         case .url: .url
         case .coverURL: .coverURL
         case .tags: .tags

@@ -59,18 +59,27 @@ struct CSVBookReader: BookFileReader {
         case .brokenQuote?: return self.rejected(record, .brokenQuote)
         case nil: break
         }
+        // Half a row must not take the place of a whole book.
+        guard !record.isOpen || record.ends.count >= columns.count else { return self.rejected(record, .cutOff) }
         guard !record.bytes.contains(0) else { return self.rejected(record, .nul) }
         guard let fields = self.decoder.decode(record) else { return self.rejected(record, .unreadableText) }
         do throws(RejectedRow.Reason) {
-            return .book(try columns.book(of: fields, defaultSource: self.source), columns.fields)
+            let book = try columns.book(of: fields, defaultSource: self.source)
+            return .book(book, columns.fields.intersection(BookFields(knownOf: book)))
         } catch {
             return self.rejected(record, error)
         }
     }
 
     private func rejected(_ record: CSVRecord, _ reason: RejectedRow.Reason) -> ImportRow {
-        let ranges = record.ranges.isEmpty ? [record.bytes.indices] : record.ranges
-        let text = ranges.map { self.decoder.shown(Array(record.bytes[$0].prefix(200))) }.joined(separator: ",")
-        return .rejected(RejectedRow(line: record.line, reason: reason, text: text))
+        var texts: [String] = []
+        var start = 0
+        var left = RejectedRow.shownBytes
+        for end in record.ends.isEmpty ? [record.bytes.count] : record.ends where left > 0 {
+            texts.append(self.decoder.shown(record.bytes[start..<end].prefix(left)))
+            left -= end - start + 1
+            start = end
+        }
+        return .rejected(RejectedRow(line: record.line, reason: reason, text: texts.joined(separator: ",")))
     }
 }

@@ -18,6 +18,8 @@ struct CSVRecord: Sendable {
     /// Where in `bytes` each field ends.
     var ends: [Int] = []
     var problem: Problem?
+    /// Whether the file ends before a line end follows; then it may end too early.
+    var isOpen = false
 
     /// Where the fields stand.
     var ranges: [Range<Int>] {

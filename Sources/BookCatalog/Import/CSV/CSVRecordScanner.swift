@@ -34,6 +34,7 @@ struct CSVRecordScanner {
             guard self.place < bytes.count else {
                 guard isAtEnd else { return .incomplete }
                 self.endField()
+                self.record.isOpen = true
                 return .record(size: self.place, lines: self.lines)
             }
             let byte = bytes[self.place]

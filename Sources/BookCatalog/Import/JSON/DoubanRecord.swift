@@ -8,7 +8,7 @@ enum DoubanRecord {
     /// Makes a book of an object; one that this package has exported is taken as it is.
     ///
     /// - Throws: ``RejectedRow/Reason``, for what is no object, or has no title.
-    static func book(_ bytes: [UInt8], source: String) throws(RejectedRow.Reason) -> Book {
+    static func book(_ bytes: [UInt8], source: String?, isDouban: Bool) throws(RejectedRow.Reason) -> Book {
         let data = Data(bytes)
         guard let object = try? JSONDecoder().decode(LooseJSON.self, from: data), case .object = object else {
             throw .notJSON
@@ -16,12 +16,19 @@ enum DoubanRecord {
         if case .object = object["origin"], let book = try? JSONDecoder().decode(Book.self, from: data) {
             return try Self.checked(book)
         }
-        return try Self.book(object, source: source)
+        return try Self.book(object, source: source, isDouban: isDouban)
     }
 
-    private static func book(_ object: LooseJSON, source: String) throws(RejectedRow.Reason) -> Book {
+    private static func book(
+        _ object: LooseJSON,
+        source: String?,
+        isDouban: Bool
+    ) throws(RejectedRow.Reason) -> Book {
         let id = object["id"].string
-        let url = object["alt"].string ?? id.map { "https://book.douban.com/subject/\($0)/" }
+        let pages = [object["alt"].string, object["url"].string]
+        let isDouban = isDouban || pages.contains { FieldText.ratingSource(url: $0) != nil }
+        // Douban's own url is one for programs.
+        let url = pages[0] ?? (isDouban ? id.map { "https://book.douban.com/subject/\($0)/" } : pages[1])
         let tags = object["tags"].strings
         return Book(
             isbn: try FieldText.isbn((object["isbn13"].string ?? object["isbn"].string ?? object["isbn10"].string)),
@@ -35,20 +42,22 @@ enum DoubanRecord {
             pages: FieldText.number(object["pages"].string),
             price: object["price"].string,
             binding: object["binding"].string,
-            rating: object["rating"]["average"].double
-                .flatMap {
-                    Rating(
-                        average: $0,
-                        raters: object["rating"]["numRaters"].double.flatMap { Int(exactly: $0) },
-                        source: "豆瓣"
-                    )
-                },
+            rating: Self.rating(object["rating"], source: isDouban ? "豆瓣" : nil),
             url: url,
             coverURL: object["images"]["large"].string ?? object["image"].string,
             tags: tags,
             summary: object["summary"].string,
-            origin: Origin(source: source, id: id)
+            origin: Origin(source: source ?? (isDouban ? "douban" : "import"), id: id)
         )
+    }
+
+    /// A rating on a scale of ten; `nil` where nobody has rated.
+    private static func rating(_ object: LooseJSON, source: String?) -> Rating? {
+        guard let average = object["average"].double else { return nil }
+        let raters = object["numRaters"].double.flatMap { Int(exactly: $0) }
+        guard raters.map({ $0 > 0 }) ?? true else { return nil }
+        let best = object["max"].double.flatMap { $0 > 0 ? $0 : nil } ?? 10
+        return Rating(average: best == 10 ? average : average * 10 / best, raters: raters, source: source)
     }
 
     private static func names(_ value: LooseJSON) -> [String] {

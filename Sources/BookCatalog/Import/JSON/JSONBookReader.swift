@@ -6,11 +6,18 @@ struct JSONBookReader: BookFileReader {
     var rowsToSkip = 0
 
     private var splitter = JSONSplitter()
-    private let source: String
+    private let source: String?
+    private let isDouban: Bool
     private var hasBooks = false
 
-    init(source: String) {
+    /// Begins to read.
+    ///
+    /// - Parameters:
+    ///   - source: What ``Origin/source`` says for books that don't say it themselves.
+    ///   - isDouban: Whether all books are Douban's; otherwise those that link to a page there.
+    init(source: String?, isDouban: Bool) {
         self.source = source
+        self.isDouban = isDouban
     }
 
     mutating func read(_ bytes: Span<UInt8>, into rows: inout [ImportRow]) throws(ImportError) {
@@ -34,10 +41,10 @@ struct JSONBookReader: BookFileReader {
     private func row(_ piece: JSONSplitter.Piece) -> ImportRow {
         do throws(RejectedRow.Reason) {
             guard !piece.isTooLong else { throw .tooLong }
-            let book = try DoubanRecord.book(piece.bytes, source: self.source)
+            let book = try DoubanRecord.book(piece.bytes, source: self.source, isDouban: self.isDouban)
             return .book(book, BookFields(knownOf: book))
         } catch {
-            let text = String(decoding: piece.bytes.prefix(200), as: UTF8.self)
+            let text = String(decoding: piece.bytes.prefix(RejectedRow.shownBytes), as: UTF8.self)
             return .rejected(RejectedRow(line: piece.line, reason: error, text: text))
         }
     }
