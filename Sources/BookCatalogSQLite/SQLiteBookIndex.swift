@@ -6,7 +6,7 @@ import GRDB
 
 /// What a search sees of the catalogue, within one transaction.
 struct SQLiteBookIndex: BookIndex {
-    private static let columns = "b.id, b.title, b.subtitle, b.authors, b.pubdate, b.weight"
+    private static let columns = "b.id, b.title, b.title_key, b.subtitle, b.authors, b.pubdate, b.weight"
 
     private let db: Database
 
@@ -60,15 +60,16 @@ struct SQLiteBookIndex: BookIndex {
         let rows = try Row.fetchCursor(self.db.cachedStatement(sql: sql), arguments: arguments)
         var entries: [IndexEntry] = []
         while let row = try rows.next() {
-            let published: String? = row[4]
+            let published: String? = row[5]
             entries.append(
                 IndexEntry(
                     row: row[0],
                     title: row[1],
-                    subtitle: row[2],
-                    authors: BookRow.list(row[3]),
+                    workKey: row[2],
+                    subtitle: row[3],
+                    authors: BookRow.list(row[4]),
                     year: published.flatMap { Int($0.prefix(4)) },
-                    weight: row[5]
+                    weight: row[6]
                 )
             )
         }

@@ -112,8 +112,9 @@ public struct BookImport: Sendable {
             try await self.settle(&group, observer)
         }
         if let failure = self.failure { throw failure }
-        try await self.store.forgetImport(of: self.file)
         try await self.store.tidyIndex(after: self.report.saved)
+        // Not before: an import that ends while the index is tidied goes on there.
+        try await self.store.forgetImport(of: self.file)
         return self.report
     }
 

@@ -33,6 +33,7 @@ extension IndexEntry {
         self.init(
             row: row,
             title: book.title,
+            workKey: TitleKey.work(book.title),
             subtitle: book.subtitle,
             authors: book.authors,
             year: book.published?.year,

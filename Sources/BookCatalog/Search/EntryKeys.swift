@@ -9,7 +9,7 @@ struct EntryKeys {
     /// The key of the title without its edition.
     let work: String
     /// The same as scalars.
-    let workValues: [UInt32]
+    var workValues: [UInt32] { self.work.unicodeScalars.map(\.value) }
     let subtitle: String?
     let authors: [String]
     /// The last parts of foreign authors' names.
@@ -18,11 +18,9 @@ struct EntryKeys {
 
     init(_ entry: IndexEntry, withReadings: Bool) {
         self.entry = entry
-        let title = FoldedText(entry.title)
-        self.title = title.key
+        self.work = entry.workKey
         let withoutEdition = TitleKey.withoutEdition(entry.title)
-        let work = withoutEdition == entry.title ? title : FoldedText(withoutEdition)
-        self.work = work.key
+        self.title = withoutEdition == entry.title ? entry.workKey : FoldedText(entry.title).key
         self.subtitle = entry.subtitle.map { FoldedText($0).key }
         let authors = entry.authors.map { FoldedText($0).key }
         self.authors = authors
@@ -31,8 +29,7 @@ struct EntryKeys {
                 let surname = PersonName.surname(name)
                 return surname.utf8.count == name.utf8.count ? key : FoldedText(surname).key
             }
-        self.workValues = work.scalars
-        self.titleReadings = withReadings ? Pinyin.readings(of: work) : []
+        self.titleReadings = withReadings ? Pinyin.readings(of: FoldedText(withoutEdition)) : []
     }
 
     /// What makes two editions the same work: the title and the first author.
