@@ -8,7 +8,7 @@ import WeChatProtocol
 /// One random schedule through desk and store in virtual time, and what must hold after it.
 struct DeskSimulation {
     /// When processes stop looking for something to do, in milliseconds.
-    static let end: Int64 = 200_000
+    static let end: Int64 = 300_000
 
     let seed: UInt64
     private let world: SimulatedWorld
