@@ -57,9 +57,11 @@ let package = Package(
                 .unixSignals, .yams,
             ]
         ),
+        // What both SQLite modules need of GRDB.
+        .target(name: "SQLiteAccess", dependencies: [.grdb, .grdbSQLite]),
         .target(
             name: "WeChatSQLite",
-            dependencies: ["WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb, .grdbSQLite]
+            dependencies: ["SQLiteAccess", "WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb]
         ),
         .target(
             name: "WeChatSimulator",
@@ -73,7 +75,7 @@ let package = Package(
         .target(name: "CBookData", exclude: ["blank-cover.png", "starter-books.csv", "han.txt"]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "BookCatalog", dependencies: ["CBookData", "CZlib"]),
-        .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", .grdb, .grdbSQLite]),
+        .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", "SQLiteAccess", .grdb]),
         .target(
             name: "BookSources",
             dependencies: [

@@ -3,6 +3,7 @@
 
 import BookCatalog
 import GRDB
+import SQLiteAccess
 
 /// A book as a row of the table.
 enum BookRow {

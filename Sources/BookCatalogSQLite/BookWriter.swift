@@ -3,6 +3,7 @@
 
 import BookCatalog
 import GRDB
+import SQLiteAccess
 
 /// Writes books and their terms within one transaction.
 struct BookWriter {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 public import BookCatalog
-import Foundation
 public import GRDB
+import SQLiteAccess
 
 /// A catalogue in SQLite: one writer beside many readers, an FTS5 index that keeps no texts of its own.
 ///
@@ -40,17 +40,8 @@ public struct SQLiteBookRepository: BookRepository {
     ///   - startsWithStarterBooks: Whether a catalogue that is created now begins with ``StarterCatalogue``.
     /// - Throws: As ``init(_:startsWithStarterBooks:)``.
     public init(path: String, startsWithStarterBooks: Bool = true) throws {
-        var configuration = Configuration()
-        // SQLite's own waiting looks every 100 ms at last, and would miss the pauses that a long import makes.
-        configuration.busyMode = .callback { attempt in
-            Thread.sleep(forTimeInterval: 0.001)
-            return attempt < 5000
-        }
+        var configuration = Configuration.sharedFile()
         configuration.label = "books"
-        // A search reads pages all over the file.
-        configuration.prepareDatabase { db in
-            if db.configuration.readonly { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
-        }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try self.init(pool, startsWithStarterBooks: startsWithStarterBooks)
     }

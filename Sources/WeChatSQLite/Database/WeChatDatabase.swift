@@ -1,8 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
 public import GRDB
+import SQLiteAccess
 
 /// Opens the SQLite file that the framework's stores share, and brings its tables up to date.
 ///
@@ -36,19 +36,8 @@ public enum WeChatDatabase {
         busyTimeout: Duration = .seconds(5)
     ) throws(WeChatDatabaseError) -> DatabasePool {
         do {
-            var configuration = Configuration()
-            // SQLite's own waiting looks every 100 ms at last, and would miss the pauses that a long import makes.
-            let attempts = Int(busyTimeout / .milliseconds(1))
-            configuration.busyMode = .callback { attempt in
-                Thread.sleep(forTimeInterval: 0.001)
-                return attempt < attempts
-            }
-            // A catalogue in the same file is read all over.
-            configuration.prepareDatabase { db in
-                if db.configuration.readonly { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
-            }
             DatabaseFile.create(at: path)
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try DatabasePool(path: path, configuration: .sharedFile(busyTimeout: busyTimeout))
             try self.tune(pool, synchronous: synchronous)
             try self.claim(pool, path: path)
             try self.migrate(pool)

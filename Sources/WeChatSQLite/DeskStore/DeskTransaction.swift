@@ -3,6 +3,7 @@
 
 import Foundation
 import GRDB
+import SQLiteAccess
 import WeChatBot
 import WeChatProtocol
 
