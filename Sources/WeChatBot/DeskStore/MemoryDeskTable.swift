@@ -24,11 +24,14 @@ struct MemoryDeskTable {
         self.conversations = ConversationTable(users: limits.users)
     }
 
-    mutating func claim(_ claim: Claim) -> ClaimResult {
+    /// Claims a delivery; one that isn't known may be answered by a late reply that waits where `fetches` says so, which
+    /// is asked only where there are any.
+    mutating func claim(_ claim: Claim, fetches: @autoclosure () -> Bool = true) -> ClaimResult {
         if let known = self.deliveries.claimKnown(claim) { return known }
-        let pickup = claim.takesPickup ? self.lateReplies.takePickup(of: claim.user, at: claim.arrival) : nil
         self.deliveries.insert(claim)
-        guard let pickup else { return .claimed }
+        guard claim.takesPickup, !self.lateReplies.isEmpty, fetches(),
+            let pickup = self.lateReplies.takePickup(of: claim.user, at: claim.arrival)
+        else { return .claimed }
         self.deliveries.answer(claim.key, pickup, at: claim.arrival)
         return .pickedUp(pickup)
     }

@@ -18,6 +18,9 @@ public import WeChatProtocol
 /// are taken over). Nothing from before is lost; but while the durable store can't be asked, a push is handled again that
 /// an earlier process has answered. A late reply that was being made or sent when the durable store came back stays in
 /// memory until that ends. Of more than ten thousand commits that wait, the oldest are lost too.
+///
+/// A late reply that waits in memory is fetched by a message only once the process is old enough that the message can't
+/// be WeChat's retry of one that came to an earlier process.
 public final class ResilientDeskStore: DeskStore {
     private let durable: any DeskStore
     private let table: Mutex<ResilientDeskTable>
@@ -41,7 +44,7 @@ public final class ResilientDeskStore: DeskStore {
         describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" }
     ) {
         self.durable = durable
-        self.table = Mutex(ResilientDeskTable(limits: limits))
+        self.table = Mutex(ResilientDeskTable(limits: limits, start: now()))
         self.logger = logger
         self.now = now
         self.describe = describe
@@ -63,7 +66,7 @@ public final class ResilientDeskStore: DeskStore {
     public func claim(_ claim: Claim) async throws -> ClaimResult {
         let (here, isKnownThere, isForgotten, isHandedOn) = self.table.withLock { table in
             let isHandedOn = table.memory.deliveries.isAnothersToGive(claim.key, than: claim.lease.owner)
-            let result = table.memory.claim(claim)
+            let result = table.claim(claim, now: self.now)
             if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
             return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isHandedOn)
         }

@@ -23,7 +23,22 @@ struct ResilientDeskTable {
     /// Late replies of the durable store's that are being sent, or made, and so will change here.
     private(set) var lentReplies: Set<LateReply.ID> = []
 
-    init(limits: MemoryDeskLimits) { self.memory = MemoryDeskTable(limits: limits, keepsStates: false) }
+    /// When the process began to work.
+    private let start: Moment
+
+    init(limits: MemoryDeskLimits, start: Moment) {
+        self.memory = MemoryDeskTable(limits: limits, keepsStates: false)
+        self.start = start
+    }
+
+    /// Claims a delivery in memory.
+    ///
+    /// At first what memory doesn't know may be a retry of a push that a process worked on which is gone. It fetches
+    /// no reply that waits here: that would become its answer, and its own be lost.
+    mutating func claim(_ claim: Claim, now: () -> Moment) -> ClaimResult {
+        let start = self.start
+        return self.memory.claim(claim, fetches: now() - start >= DeskTiming.lastChance)
+    }
 
     /// Notes that a delivery is claimed in memory alone.
     mutating func keepHere(_ key: DeliveryKey, at now: Moment) {

@@ -67,6 +67,7 @@ import WeChatProtocol
     @Test func `it does so while the durable store fails, but for taking over`() async throws {
         self.durable.isFailing = true
         let clock = self.clock
+        clock.advance(.seconds(60))
         let store = FlappingDeskStore(store: self.store, durable: self.durable) { clock.advance(.seconds(60)) }
         try await DeskStoreCompatibility(store: store).run()
         #expect(self.store.isDegraded)
@@ -281,6 +282,23 @@ import WeChatProtocol
         let work = try await self.store.takeOver(account: "main", lease: Lease(owner: 1, end: 90_000), at: 10_000)
         #expect(work.runs == [])
         #expect(try await self.durable.store.claim(try self.claim(1)) == .answered("one", digest: 1))
+    }
+
+    @Test func `what may be a retry of an earlier process's push fetches no reply that waits in memory`() async throws {
+        var claim = try self.claim(1, by: 9)
+        claim.lease.end = 5000
+        _ = try await self.durable.store.claim(claim)
+        self.durable.isFailing = true
+        let id = LateReply.ID(key: try self.key(7))
+        let late = LateReply(id: id, user: self.user, reply: "late", way: .pickup, expires: 90_000)
+        try await self.store.commit([.late(late)])
+        self.clock.advance(.seconds(15))
+        #expect(try await self.store.claim(try self.claim(1, takesPickup: true)) == .claimed)
+        #expect(try await self.store.claim(try self.claim(2, takesPickup: true)) == .claimed)
+        self.clock.advance(.seconds(1))
+        let again = try await self.store.claim(try self.claim(1, takesPickup: true))
+        #expect(again == .takenOver(first: 0, isPromised: false))
+        #expect(try await self.store.claim(try self.claim(3, takesPickup: true)) == .pickedUp("late"))
     }
 
     @Test func `states that change while it fails are seen at once, and kept in order`() async throws {
