@@ -146,6 +146,11 @@ struct RememberedDeliveries {
         return delivery.lease.owner != owner
     }
 
+    /// Whether a delivery has a reply of which nobody noted that an attempt was given it.
+    func hasReplyToGive(_ key: DeliveryKey) -> Bool {
+        if case .answered = self.deliveries[key]?.phase { true } else { false }
+    }
+
     /// Whether a reply may go another way: no attempt was given it, and no other desk was told it since.
     func mayDivert(_ key: DeliveryKey, by owner: Int64) -> Bool {
         if case .settled(let reply) = self.deliveries[key]?.phase, reply != .nothing { return false }

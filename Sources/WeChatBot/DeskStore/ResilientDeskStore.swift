@@ -64,14 +64,15 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
-        let (here, isKnownThere, isForgotten, isHandedOn) = self.table.withLock { table in
-            let isHandedOn = table.memory.deliveries.isAnothersToGive(claim.key, than: claim.lease.owner)
+        let (here, isKnownThere, isForgotten, isShared) = self.table.withLock { table in
+            // Another process may have brought it to the user.
+            let isShared = claim.lease.end.rawValue < .max && table.memory.deliveries.hasReplyToGive(claim.key)
             let result = table.claim(claim, now: self.now)
             if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
-            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isHandedOn)
+            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
         }
         switch here {
-        case .answered where isHandedOn && isKnownThere:
+        case .answered where isShared && isKnownThere:
             return await self.attempt({ try await self.durable.claim(claim) }) ?? here
         case .answered where isForgotten: return await self.forgottenReply(claim) ?? here
         case .answered, .running, .pickedUp: return here

@@ -80,12 +80,24 @@ import WeChatProtocol
         #expect(try await self.durable.store.states(of: self.user, at: 0) == ["A": self.state])
     }
 
-    @Test func `a duplicate doesn't ask the durable store`() async throws {
-        _ = try await self.store.claim(try self.claim(1))
+    @Test func `where no other process works, a duplicate doesn't ask the durable store`() async throws {
+        var claim = try self.claim(1)
+        claim.lease.end = WallTime(rawValue: .max)
+        _ = try await self.store.claim(claim)
         try await self.store.commit([try self.answered(1)])
         let calls = self.durable.calls
-        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        #expect(try await self.store.claim(claim) == .answered("reply", digest: 1))
         #expect(self.durable.calls == calls)
+    }
+
+    @Test func `a reply that another process has brought to the user isn't given again`() async throws {
+        _ = try await self.store.claim(try self.claim(1))
+        try await self.store.commit([try self.answered(1)])
+        #expect(try await self.durable.store.claim(try self.claim(1, by: 2)) == .answered("reply", digest: 1))
+        try await self.durable.store.commit([.diverted(try self.key(1), owner: 2)])
+        #expect(try await self.store.claim(try self.claim(1)) == .answered(.nothing, digest: 1))
+        self.durable.isFailing = true
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
     }
 
     @Test func `a reply that memory had no room for is the durable store's to tell`() async throws {

@@ -22,6 +22,8 @@ final class Delivery<Waiter> {
         case storing(Reply)
         /// The reply waits for the next attempt; uncertain where an attempt of a process that died may have got it.
         case answered(Reply, isCertain: Bool)
+        /// An attempt has come for the reply; the store is being asked whether it is still this desk's to give.
+        case confirming(Reply)
     }
 
     let job: DeliveryJob

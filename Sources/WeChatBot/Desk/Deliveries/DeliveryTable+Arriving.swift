@@ -6,7 +6,8 @@ import WeChatProtocol
 extension DeliveryTable {
     /// What to do about an attempt.
     enum Arrival {
-        /// Nobody works on the delivery: claim it, and tell ``DeliveryTable/claimed(_:_:at:)``.
+        /// Nobody works on the delivery, or another desk may have given its reply: claim it, and tell
+        /// ``DeliveryTable/claimed(_:_:at:)``.
         case begin
         /// The attempt waits; its answer will be an action.
         case wait
@@ -29,6 +30,7 @@ extension DeliveryTable {
         guard let delivery = self.deliveries[job.key] else { return self.begin(job, waiter) }
         if delivery.isPushKnown, delivery.job.digest != job.digest { self.differing += 1 }
         if case .answered(let reply, _) = delivery.stage {
+            guard self.configuration.lease == nil else { return self.confirm(reply, of: delivery, job, waiter) }
             self.deliveries[job.key] = nil
             return .answer(reply, .remembered)
         }
@@ -57,6 +59,25 @@ extension DeliveryTable {
         return .begin
     }
 
+    /// Where desks share a store, another may have been told the reply since, and have brought it to the user.
+    private mutating func confirm(
+        _ reply: Reply,
+        of kept: Delivery<Waiter>,
+        _ job: DeliveryJob,
+        _ waiter: Waiter
+    ) -> Arrival {
+        let delivery = Delivery<Waiter>(
+            job: job,
+            first: kept.first,
+            attempts: kept.attempts + 1,
+            stage: .confirming(reply)
+        )
+        let isLast = delivery.isLast(arrival: job.arrival)
+        delivery.waiting.append(Attempt(waiter: waiter, arrival: job.arrival, isLast: isLast, isFirst: false))
+        self.deliveries[job.key] = delivery
+        return .begin
+    }
+
     /// WeChat's next request is a better moment; the last one is told.
     private mutating func turnAway(_ job: DeliveryJob, _ waiter: Waiter) -> Arrival {
         guard self.turnedAway.isLast(job.key, arrival: job.arrival) else {
@@ -69,43 +90,15 @@ extension DeliveryTable {
     /// Leaves an attempt without an answer until WeChat has closed its connection.
     mutating func hold(_ attempt: Attempt<Waiter>) { self.held.append(attempt) }
 
-    /// Takes over a delivery that another process had begun and claimed; it is its user's next, as it came before all
-    /// that are known.
-    ///
-    /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
-    mutating func adopt(_ job: DeliveryJob, isPromised: Bool) {
-        guard !self.hasEndedMeanwhile(job.key) else { return }
-        if let known = self.deliveries[job.key] {
-            guard case .elsewhere = known.stage else { return }
-            // The other desk was the one that is gone.
-            known.stage = .queued
-            if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
-            return
-        }
-        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
-        // When that was isn't kept: it was told to the last attempt.
-        if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt }
-        self.deliveries[job.key] = delivery
-        let user = job.message.sender
-        let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false
-        self.lines.prepend(job.key, of: user, behindFirst: isFirstRunning)
-        if !isFirstRunning { self.ready.append(job.key) }
-    }
-
-    /// Keeps a reply for the next attempt; for how long depends on when the first one came.
-    mutating func keep(_ reply: Reply, of job: DeliveryJob, isCertain: Bool) {
-        guard self.deliveries[job.key] == nil, isCertain || !self.hasEndedMeanwhile(job.key) else { return }
-        self.deliveries[job.key] = Delivery(
-            job: job,
-            first: job.arrival,
-            attempts: DeskTiming.attempts,
-            stage: .answered(reply, isCertain: isCertain)
-        )
-    }
-
     /// Goes on with what the store said to a claim.
     mutating func claimed(_ job: DeliveryJob, _ result: ClaimResult, at now: Moment) -> Claimed {
-        guard let delivery = self.deliveries[job.key], case .claiming = delivery.stage else { return .wait }
+        guard let delivery = self.deliveries[job.key] else { return .wait }
+        if case .confirming(let kept) = delivery.stage {
+            // A store that fails has nothing to say against it.
+            let reply = if case .answered(let reply, _) = result { reply } else { kept }
+            return .over(self.known(delivery, reply, .remembered, at: now))
+        }
+        guard case .claiming = delivery.stage else { return .wait }
         switch result {
         case .claimed: break
         case .takenOver(let first, let isPromised):

@@ -40,7 +40,7 @@ extension DeliveryTable {
     func renewals() -> [DeliveryKey] {
         self.deliveries.values.compactMap { delivery in
             switch delivery.stage {
-            case .queued, .running, .storing, .answered: delivery.job.key
+            case .queued, .running, .storing, .answered, .confirming: delivery.job.key
             case .claiming, .elsewhere: nil
             }
         }

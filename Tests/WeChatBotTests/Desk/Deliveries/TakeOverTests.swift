@@ -68,4 +68,37 @@ import WeChatProtocol
         #expect(self.desk.arrive("retry") == "remembered answer")
         #expect(self.desk.table.differing == 1)
     }
+
+    /// A desk that shares its store and keeps an answer for an attempt, which comes.
+    private func askedForAnswer() -> TableFixture {
+        var desk = TableFixture(.pickup, DeskConfiguration(lease: .seconds(4)))
+        _ = desk.arrive("first")
+        _ = desk.claimed()
+        _ = desk.at(4.6)
+        #expect(desk.ends() == "answer: -")
+        _ = desk.at(5)
+        #expect(desk.arrive("retry") == "begin")
+        return desk
+    }
+
+    @Test func `where desks share a store, an answer that was kept is given as the store has it`() {
+        var given = self.askedForAnswer()
+        #expect(given.claimed(TableFixture.message(1), .answered("answer", digest: 0)) == "retry gets answer")
+        #expect(given.table.deliveries.isEmpty)
+        var givenElsewhere = self.askedForAnswer()
+        #expect(givenElsewhere.claimed(TableFixture.message(1), .answered(.nothing, digest: 0)) == "retry gets nothing")
+        var failing = self.askedForAnswer()
+        #expect(failing.claimed(TableFixture.message(1), .claimed) == "retry gets answer")
+        #expect(failing.table.running == 0)
+    }
+
+    @Test func `an answer that the store is too slow to confirm waits for the next attempt`() {
+        var desk = self.askedForAnswer()
+        _ = desk.at(5.6)
+        #expect(desk.at(9.5) == [])
+        #expect(desk.claimed(TableFixture.message(1), .answered("answer", digest: 0)) == "-")
+        _ = desk.at(10)
+        #expect(desk.arrive("third") == "begin")
+        #expect(desk.claimed(TableFixture.message(1), .answered("answer", digest: 0)) == "third gets answer")
+    }
 }

@@ -1,0 +1,40 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import WeChatProtocol
+
+extension DeliveryTable {
+    /// Takes over a delivery that another process had begun and claimed; it is its user's next, as it came before all
+    /// that are known.
+    ///
+    /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
+    mutating func adopt(_ job: DeliveryJob, isPromised: Bool) {
+        guard !self.hasEndedMeanwhile(job.key) else { return }
+        if let known = self.deliveries[job.key] {
+            guard case .elsewhere = known.stage else { return }
+            // The other desk was the one that is gone.
+            known.stage = .queued
+            if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
+            return
+        }
+        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
+        // When that was isn't kept: it was told to the last attempt.
+        if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt }
+        self.deliveries[job.key] = delivery
+        let user = job.message.sender
+        let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false
+        self.lines.prepend(job.key, of: user, behindFirst: isFirstRunning)
+        if !isFirstRunning { self.ready.append(job.key) }
+    }
+
+    /// Keeps a reply for the next attempt; for how long depends on when the first one came.
+    mutating func keep(_ reply: Reply, of job: DeliveryJob, isCertain: Bool) {
+        guard self.deliveries[job.key] == nil, isCertain || !self.hasEndedMeanwhile(job.key) else { return }
+        self.deliveries[job.key] = Delivery(
+            job: job,
+            first: job.arrival,
+            attempts: DeskTiming.attempts,
+            stage: .answered(reply, isCertain: isCertain)
+        )
+    }
+}
