@@ -18,8 +18,8 @@ extension DeliveryTable {
             return
         }
         let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
-        // When that was isn't kept: it was told to the last attempt.
-        if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt }
+        // When that was isn't kept: it was told to the last attempt, at its deadline. What came before asked for nothing.
+        if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt + self.timing.replyDeadline }
         self.deliveries[job.key] = delivery
         let user = job.message.sender
         let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false

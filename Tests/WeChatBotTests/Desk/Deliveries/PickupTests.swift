@@ -56,10 +56,21 @@ import WeChatProtocol
         let job = desk.job(TableFixture.message(1))
         desk.table.adopt(job, isPromised: true)
         #expect(desk.at(0) == ["run 1"])
-        _ = desk.at(10)
+        _ = desk.at(14)
         _ = desk.arrive("asking", self.asking)
         _ = desk.claimed(self.asking)
         #expect(desk.ends(stored: false) == "fetched by 2")
+    }
+
+    @Test func `a message from before the promise of an adopted delivery doesn't ask for its answer`() {
+        var desk = TableFixture(.pickup)
+        desk.table.adopt(desk.job(TableFixture.message(1)), isPromised: true)
+        #expect(desk.at(0) == ["run 1"])
+        _ = desk.at(11)
+        _ = desk.arrive("early", self.asking)
+        _ = desk.claimed(self.asking)
+        #expect(desk.at(15.5) == [])
+        #expect(desk.ends() == "late: run 2")
     }
 
     @Test func `a reply that a process that died may have given is given up where nobody asks again`() {
