@@ -107,7 +107,12 @@ struct DeskSimulation {
             return push.later != nil && state.kept.contains(push.key)
                 && runs.contains { !$0.died && $0.ended.map { $0 - runs[0].began < 19_000 } ?? false }
         }
-        // A message by which an answer was asked for has none of its own.
-        return state.claimed.contains(push.key) && (!runs.isEmpty || !state.kept.contains(push.key))
+        guard state.claimed[push.key] != nil else { return false }
+        // A message by which an answer was asked for has none of its own. Where the store fails, memory knows who asked.
+        if runs.isEmpty, !self.plan.outages.isEmpty || state.fetching.contains(push.key) {
+            return !state.kept.contains(push.key)
+        }
+        // A process that is gone may have begun one, not knowing of the promise.
+        return !(state.isAsking(push) && runs.allSatisfy(\.died))
     }
 }

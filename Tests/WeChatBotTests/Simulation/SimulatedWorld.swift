@@ -25,7 +25,14 @@ final class SimulatedWorld: Sendable {
         var processes: [SimulatedProcess] = []
         var count = 0
         var runs: [DeliveryKey: [Record]] = [:]
-        var claimed: Set<DeliveryKey> = []
+        /// When deliveries were first claimed in the store.
+        var claimed: [DeliveryKey: Int64] = [:]
+        /// When it was kept that users were told to ask for the answers of deliveries.
+        var promised: [DeliveryKey: Int64] = [:]
+        /// Messages that were answered with a reply that had waited for them.
+        var fetching: Set<DeliveryKey> = []
+        /// Messages that were answered with another's reply, or told that it isn't ready.
+        var diverted: Set<DeliveryKey> = []
         /// The processes to which an attempt came while they couldn't ask the store.
         var blindly: [DeliveryKey: Set<Int>] = [:]
         /// Deliveries whose end is in the store.
@@ -100,8 +107,10 @@ final class SimulatedWorld: Sendable {
     func claimed(_ claim: Claim, _ result: ClaimResult) {
         self.log(claim.key, "is claimed by \(claim.lease.owner - 1): \(result)")
         self.state.withLock { state in
-            state.claimed.insert(claim.key)
-            if case .pickedUp = result { state.kept.insert(claim.key) }
+            if state.claimed[claim.key] == nil { state.claimed[claim.key] = self.time.now }
+            guard case .pickedUp = result else { return }
+            state.kept.insert(claim.key)
+            state.fetching.insert(claim.key)
         }
     }
 
@@ -112,7 +121,14 @@ final class SimulatedWorld: Sendable {
         for case .late(let late) in changes { self.log(late.id.key, "is late: \(late.way)") }
         for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }
         self.state.withLock { state in
-            for case .answered(let key, _, _, _) in changes { state.kept.insert(key) }
+            for case .promised(let key) in changes where state.promised[key] == nil {
+                state.promised[key] = self.time.now
+            }
+            for case .answered(let key, let reply, _, _) in changes {
+                state.kept.insert(key)
+                guard let push = state.pushes[key], reply != .nothing, reply != push.reply else { continue }
+                state.diverted.insert(key)
+            }
         }
     }
 
