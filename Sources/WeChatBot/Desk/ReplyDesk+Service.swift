@@ -12,7 +12,7 @@ extension ReplyDesk: Service {
     ///
     /// What isn't done when the task is cancelled is left to the next start.
     public func run() async throws {
-        self.table.withLock { $0.isHolding = true }
+        self.hold()
         while !Task.isCancelled {
             if Task.isShuttingDownGracefully { self.beginShutdown() }
             self.tick()
@@ -21,6 +21,9 @@ extension ReplyDesk: Service {
         }
         self.note()
     }
+
+    /// Lets handlers wait until it is known what an earlier process has left.
+    package func hold() { self.table.withLock { $0.isHolding = true } }
 
     /// Whether nothing is left to be waited for before the process may end.
     package var hasEnded: Bool {

@@ -10,12 +10,20 @@ import WeChatProtocol
 struct SimulatedProcess: Sendable {
     /// Whether a process lives, as all of its parts see it.
     final class Life: Sendable {
-        private let state = Mutex((isAlive: true, responses: 0))
+        private let state = Mutex((isAlive: true, responses: 0, hasTakenOver: false))
 
         var isAlive: Bool { self.state.withLock { $0.isAlive } }
 
         /// Whether a response is on its way, for which an orderly end waits.
         var isResponding: Bool { self.state.withLock { $0.responses > 0 } }
+
+        /// Notes that the process takes over what others left; whether that is the first time.
+        func takesOver() -> Bool {
+            self.state.withLock { state in
+                defer { state.hasTakenOver = true }
+                return !state.hasTakenOver
+            }
+        }
 
         func end() { self.state.withLock { $0.isAlive = false } }
 
@@ -52,6 +60,7 @@ struct SimulatedProcess: Sendable {
 
     /// The desk looks at its deadlines, and at first at what is left, as long as the process lives.
     func start(in time: SimulatedTime) {
+        self.desk.hold()
         self.tick(in: time)
     }
 

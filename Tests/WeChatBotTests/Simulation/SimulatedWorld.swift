@@ -169,7 +169,8 @@ final class SimulatedWorld: Sendable {
                 }
             }
         }
-        self.time.after(self.time.random(0...3000)) { self.startProcess() }
+        // What the dead one has begun is done before its lock is let go.
+        self.time.after(self.time.random((self.plan.isAlone ? 100 : 0)...3000)) { self.startProcess() }
     }
 
     /// A process ends: what is in its memory alone, as its store fails or has failed, is gone with it.

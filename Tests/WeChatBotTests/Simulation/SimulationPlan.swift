@@ -8,6 +8,8 @@ import WeChatProtocol
 struct SimulationPlan: Sendable {
     let configuration: DeskConfiguration
     let processes: Int
+    /// Whether the store is locked by the one process that there is, which takes over all that earlier ones left.
+    let isAlone: Bool
     let hasAPI: Bool
     let crashes: Int
     let jumps: Bool
@@ -19,6 +21,7 @@ struct SimulationPlan: Sendable {
 
     init(_ time: SimulatedTime) {
         self.processes = time.chance(25) ? 2 : 1
+        self.isAlone = self.processes == 1 && time.chance(50)
         self.hasAPI = time.chance(50)
         self.crashes = time.chance(60) ? Int(time.random(1...3)) : 0
         // Where several share a store, its clock is a database's, which nobody sets.
@@ -37,7 +40,7 @@ struct SimulationPlan: Sendable {
             lateReplies: .auto,
             handlers: Int(time.choose([1, 3, 100])),
             userQueue: Int(time.choose([1, 3, 16])),
-            lease: .seconds(4)
+            lease: self.isAlone ? nil : .seconds(4)
         )
     }
 }
