@@ -105,7 +105,16 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
     }
 
     func read(context: ChannelHandlerContext) {
-        if self.takesInput(context) { context.read() } else { self.isReadHeld = true }
+        if self.mayRead(context) { context.read() } else { self.isReadHeld = true }
+    }
+
+    /// Whether the socket may be read.
+    ///
+    /// While a request is answered it may be read once: a client that has its turn still to come sends nothing, and
+    /// not listening to it would cost two calls of the system for each answer that isn't there at once.
+    private func mayRead(_ context: ChannelHandlerContext) -> Bool {
+        if case .answering = self.state { return !self.keepsInput && context.channel.isWritable }
+        return self.takesInput(context)
     }
 
     /// Whether more of what the client sends can be dealt with now.
