@@ -27,7 +27,9 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     ///   - lock: That no other process serves from it, which lets ``takeOver(account:lease:at:)`` begin with all that
     ///     is unfinished; it is held as long as the store lives.
     public init(database: any DatabaseWriter, lock: DatabaseLock? = nil) {
-        self.writer = DeskWriter(database: database)
+        // Whoever serves writes the most; where it can't be had, SQLite's own way goes on.
+        let checkpointer = lock == nil ? nil : try? LogCheckpointer(beside: database)
+        self.writer = DeskWriter(database: database, checkpointer: checkpointer)
         self.lock = lock
     }
 
