@@ -80,11 +80,25 @@ package struct BoundStatement {
     /// - Throws: SQLite's error, of a binding or of the statement.
     package mutating func execute() throws {
         let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
-        let message = code == SQLITE_DONE ? nil : self.database.lastErrorMessage
+        try self.end(code, isDone: code == SQLITE_DONE)
+    }
+
+    /// Runs a statement for the first number of its first row, and can then be bound anew.
+    /// - Returns: The number; nil where there is no row.
+    /// - Throws: SQLite's error, of a binding or of the statement.
+    package mutating func integer() throws -> Int64? {
+        let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
+        let number = code == SQLITE_ROW ? sqlite3_column_int64(self.statement, 0) : nil
+        try self.end(code, isDone: code == SQLITE_ROW || code == SQLITE_DONE)
+        return number
+    }
+
+    private mutating func end(_ code: CInt, isDone: Bool) throws {
+        let message = isDone ? nil : self.database.lastErrorMessage
         sqlite3_reset(self.statement)
         sqlite3_clear_bindings(self.statement)
         (self.count, self.code) = (0, SQLITE_OK)
-        guard code == SQLITE_DONE else {
+        guard isDone else {
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: self.cached.sql)
         }
     }

@@ -74,3 +74,10 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// Sixty-four hexadecimal digits; may be logged.
     public var description: String { String(decoding: Hex.bytes(of: self.bytes), as: UTF8.self) }
 }
+
+extension DeliveryKey: Comparable {
+    /// The order of the bytes, and so of the times.
+    public static func < (left: DeliveryKey, right: DeliveryKey) -> Bool {
+        (left.first, left.second, left.third, left.fourth) < (right.first, right.second, right.third, right.fourth)
+    }
+}

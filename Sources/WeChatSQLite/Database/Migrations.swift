@@ -42,6 +42,7 @@ enum Migrations {
             )
         }
         migrator.registerMigration("wechat-3-desk") { try DeskSchema.create(in: $0) }
+        migrator.registerMigration("wechat-4-late-key-index") { try DeskSchema.indexKeysLate(in: $0) }
         return migrator
     }
 }

@@ -17,6 +17,8 @@ struct DeskMemo: Sendable {
     private(set) var rows: [DeliveryKey: Row] = [:]
     /// All deliveries up to this id are done.
     var floor: Int64 = 0
+    /// The deliveries whose keys aren't in the file's index yet.
+    var recent = RecentDeliveries()
 
     subscript(key: DeliveryKey) -> Row? {
         get { self.rows[key] }

@@ -22,10 +22,7 @@ enum DeskSchema {
         case pickup = 2
     }
 
-    /// Creates them.
-    ///
-    /// Ids grow with the time and are never used again. There is no index that a push would have to change beside that
-    /// of the keys, whose first bytes are a time: both grow at their end.
+    /// Creates them, as migration 3 did.
     static func create(in database: Database) throws {
         try database.execute(
             sql: """
@@ -50,5 +47,41 @@ enum DeskSchema {
                 );
                 """
         )
+    }
+
+    /// Moves the deliveries to a table whose keys are indexed later, in their order: migration 4.
+    ///
+    /// Within a second keys are random, so an index that each claim changed had nearly as many pages to write as there
+    /// were claims. Ids grow with the time and are never used again, as the newest row is never removed; that saves the
+    /// page in which SQLite would remember the last. So a push changes the end of one table and nothing else.
+    static func indexKeysLate(in database: Database) throws {
+        let last = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'delivery'")
+        try database.execute(
+            sql: """
+                ALTER TABLE delivery RENAME TO delivery_3;
+                CREATE TABLE delivery(
+                    id INTEGER PRIMARY KEY, key BLOB NOT NULL, state INTEGER NOT NULL,
+                    owner INTEGER NOT NULL, lease_end INTEGER NOT NULL, promised INTEGER NOT NULL DEFAULT 0,
+                    first INTEGER NOT NULL, time INTEGER, digest INTEGER NOT NULL,
+                    account TEXT NOT NULL, user TEXT NOT NULL, push BLOB, reply BLOB
+                );
+                INSERT INTO delivery SELECT * FROM delivery_3 ORDER BY id;
+                DROP TABLE delivery_3;
+                CREATE TABLE delivery_key(key BLOB PRIMARY KEY, delivery INTEGER NOT NULL) WITHOUT ROWID;
+                INSERT INTO delivery_key SELECT key, id FROM delivery ORDER BY key;
+                CREATE TABLE indexed_delivery(last INTEGER NOT NULL);
+                INSERT INTO indexed_delivery SELECT coalesce(max(id), 0) FROM delivery;
+                """
+        )
+        // The row of the last id that was used may be gone.
+        if let last, last > 0 {
+            try database.execute(
+                sql: """
+                    INSERT OR IGNORE INTO delivery(id, key, state, owner, lease_end, first, time, digest, account, user)
+                    VALUES(?, x'', 2, 0, 0, 0, 0, 0, '', '')
+                    """,
+                arguments: [last]
+            )
+        }
     }
 }

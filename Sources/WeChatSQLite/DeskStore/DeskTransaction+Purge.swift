@@ -51,8 +51,11 @@ extension DeskTransaction {
     /// Ids grow with the time, so the end is where all of a round is too new; not where nothing is removed, as a whole
     /// round may be old and have to stay.
     /// - Returns: The id from which to go on; nil at the end.
-    func removeDeliveries(after id: Int64, doneUntil done: WallTime, answeredUntil answered: WallTime) throws -> Int64?
-    {
+    mutating func removeDeliveries(
+        after id: Int64,
+        doneUntil done: WallTime,
+        answeredUntil answered: WallTime
+    ) throws -> Int64? {
         let last = try self.row(
             """
             SELECT max(id), count(*), min(coalesce(time, first))
@@ -61,13 +64,19 @@ extension DeskTransaction {
             [id, Self.round]
         )
         guard let last, let end: Int64 = last[0], let oldest: Int64 = last[2] else { return nil }
+        let removed = "id > ? AND id <= ? AND (state = 2 AND time <= ? OR state = 1 AND time <= ?)"
+        let arguments: StatementArguments = [id, end, done.rawValue, answered.rawValue]
+        for row in try self.rows("SELECT key FROM delivery WHERE \(removed) ORDER BY key", arguments) {
+            let key: Data = row[0]
+            if !key.isEmpty { try self.forgetKey(try Self.key(key)) }
+        }
+        // The newest keeps its id, so that it isn't used again.
+        let newest = "(SELECT max(id) FROM delivery)"
         try self.execute(
-            """
-            DELETE FROM delivery
-            WHERE id > ? AND id <= ? AND (state = 2 AND time <= ? OR state = 1 AND time <= ?)
-            """,
-            [id, end, done.rawValue, answered.rawValue]
+            "UPDATE delivery SET key = x'', state = 2, reply = NULL, user = '' WHERE \(removed) AND id = \(newest)",
+            arguments
         )
+        try self.execute("DELETE FROM delivery WHERE \(removed) AND id < \(newest)", arguments)
         return oldest <= done.rawValue && last[1] == Self.round ? end : nil
     }
 

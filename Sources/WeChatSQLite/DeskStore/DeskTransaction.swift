@@ -25,10 +25,11 @@ struct DeskTransaction {
     // MARK: Claims
 
     mutating func claim(_ claim: Claim) throws -> ClaimResult {
+        if let id = try self.id(of: claim.key), let result = try self.claim(claim, known: id) { return result }
         var insertion = try BoundStatement(
             """
             INSERT INTO delivery(key, state, owner, lease_end, first, digest, account, user, push)
-            VALUES(?, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING
+            VALUES(?, 0, ?, ?, ?, ?, ?, ?, ?)
             """,
             in: self.database
         )
@@ -41,8 +42,9 @@ struct DeskTransaction {
         insertion.bind(claim.user.user.rawValue)
         insertion.bind(claim.push)
         try insertion.execute()
-        guard self.database.changesCount == 1 else { return try self.claimKnown(claim) }
-        self.memo[claim.key] = DeskMemo.Row(id: self.database.lastInsertedRowID)
+        let id = self.database.lastInsertedRowID
+        self.memo[claim.key] = DeskMemo.Row(id: id)
+        self.memo.recent.add(claim.key, id: id)
         guard claim.takesPickup, let reply = try self.takePickup(of: claim.user, at: claim.arrival) else {
             return .claimed
         }
@@ -50,28 +52,28 @@ struct DeskTransaction {
         return .pickedUp(reply)
     }
 
-    private func claimKnown(_ claim: Claim) throws -> ClaimResult {
+    /// Claims a delivery that has a row; nil where another process has removed it.
+    private func claim(_ claim: Claim, known id: Int64) throws -> ClaimResult? {
         let row = try self.row(
-            "SELECT id, state, owner, lease_end, first, digest, promised, reply FROM delivery WHERE key = ?",
-            [Data(claim.key.bytes)]
+            "SELECT state, owner, lease_end, first, digest, promised, reply FROM delivery WHERE id = ? AND key = ?",
+            [id, Data(claim.key.bytes)]
         )
-        // It can't be missing, as the insertion has just met it.
-        guard let row else { return .claimed }
-        let (id, state, owner, leaseEnd): (Int64, Int64, Int64, Int64) = (row[0], row[1], row[2], row[3])
-        let first = WallTime(rawValue: row[4])
+        guard let row else { return nil }
+        let (state, owner, leaseEnd): (Int64, Int64, Int64) = (row[0], row[1], row[2])
+        let first = WallTime(rawValue: row[3])
         guard state == DeskSchema.State.running.rawValue else {
             // Whoever was told it last sees to it that it arrives.
             if state == DeskSchema.State.answered.rawValue, owner != claim.lease.owner {
                 try self.hand(delivery: id, to: claim.lease)
             }
-            return .answered(Self.reply(row[7]), digest: UInt64(bitPattern: row[5]))
+            return .answered(Self.reply(row[6]), digest: UInt64(bitPattern: row[4]))
         }
         let lease = Lease(owner: owner, end: WallTime(rawValue: leaseEnd))
         guard owner == claim.lease.owner || lease.isOver(at: claim.arrival, beside: claim.lease) else {
             return .running(first: first, leaseEnd: lease.end)
         }
         try self.hand(delivery: id, to: claim.lease)
-        return .takenOver(first: first, isPromised: row[6])
+        return .takenOver(first: first, isPromised: row[5])
     }
 
     /// Gives a delivery to an owner.
@@ -100,17 +102,17 @@ struct DeskTransaction {
         case .settled(let key): try self.settle(key)
         case .diverted(let key, owner: _):
             try self.execute(
-                "UPDATE delivery SET state = 2, reply = NULL, user = '' WHERE key = ? AND state = 1",
-                [Data(key.bytes)]
+                "UPDATE delivery SET state = 2, reply = NULL, user = '' WHERE id = ? AND state = 1",
+                [try self.id(of: key)]
             )
             if self.memo[key]?.time != nil { self.memo[key] = nil }
         case .promised(let key):
-            try self.execute("UPDATE delivery SET promised = 1 WHERE key = ?", [Data(key.bytes)])
+            try self.execute("UPDATE delivery SET promised = 1 WHERE id = ?", [try self.id(of: key)])
         case .renewed(let keys, let lease):
             for key in keys {
                 try self.execute(
-                    "UPDATE delivery SET lease_end = ? WHERE key = ? AND owner = ?",
-                    [lease.end.rawValue, Data(key.bytes), lease.owner]
+                    "UPDATE delivery SET lease_end = ? WHERE id = ? AND owner = ?",
+                    [lease.end.rawValue, try self.id(of: key), lease.owner]
                 )
             }
         case .states(let user, let states): try self.update(states, of: user)
@@ -123,37 +125,33 @@ struct DeskTransaction {
 
     private func check(_ key: DeliveryKey, isClaimedBy owner: Int64) throws {
         let row = try self.row(
-            "SELECT 1 FROM delivery WHERE key = ? AND owner = ? AND state = 0",
-            [Data(key.bytes), owner]
+            "SELECT 1 FROM delivery WHERE id = ? AND owner = ? AND state = 0",
+            [try self.id(of: key), owner]
         )
         guard row != nil else { throw DeskStoreError.notOwner }
     }
 
     /// Looks through the notes, which takes a while and is seldom done.
     private func check(_ key: DeliveryKey, mayBeDivertedBy owner: Int64) throws {
-        let row = try self.row("SELECT id, time, owner FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
-        guard let row else { return }
-        let id: Int64 = row[0]
-        guard row[2] == owner, try !self.settled(since: row[1]).contains(id) else { throw DeskStoreError.notOwner }
+        guard let id = try self.id(of: key) else { return }
+        guard let row = try self.row("SELECT time, owner FROM delivery WHERE id = ? AND state = 1", [id]) else {
+            return
+        }
+        guard row[1] == owner, try !self.settled(since: row[0]).contains(id) else { throw DeskStoreError.notOwner }
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {
-        let id = self.memo[key]?.id
+        guard let id = try self.id(of: key) else { throw DeskStoreError.notOwner }
         let sql =
-            switch (id == nil, reply == .nothing) {
-            case (false, false):
-                "UPDATE delivery SET push = NULL, time = ?, state = 1, reply = ? WHERE id = ? AND owner = ? AND state = 0"
-            case (true, false):
-                "UPDATE delivery SET push = NULL, time = ?, state = 1, reply = ? WHERE key = ? AND owner = ? AND state = 0"
-            case (false, true):
+            if reply == .nothing {
                 "UPDATE delivery SET push = NULL, time = ?, state = 2, user = '' WHERE id = ? AND owner = ? AND state = 0"
-            case (true, true):
-                "UPDATE delivery SET push = NULL, time = ?, state = 2, user = '' WHERE key = ? AND owner = ? AND state = 0"
+            } else {
+                "UPDATE delivery SET push = NULL, time = ?, state = 1, reply = ? WHERE id = ? AND owner = ? AND state = 0"
             }
         var update = try BoundStatement(sql, in: self.database)
         update.bind(time.rawValue)
         if reply != .nothing { update.bind(StoredReply.bytes(of: reply)) }
-        if let id { update.bind(id) } else { update.bind(key.bytes) }
+        update.bind(id)
         update.bind(owner)
         try update.execute()
         guard self.database.changesCount == 1 else { throw DeskStoreError.notOwner }
@@ -170,8 +168,9 @@ struct DeskTransaction {
             self.memo[key] = nil
             self.note(row.id, answeredAt: time)
         } else {
-            let row = try self.row("SELECT id, time FROM delivery WHERE key = ? AND state = 1", [Data(key.bytes)])
-            if let row { self.note(row[0], answeredAt: row[1]) }
+            guard let id = try self.id(of: key) else { return }
+            let row = try self.row("SELECT time FROM delivery WHERE id = ? AND state = 1", [id])
+            if let row { self.note(id, answeredAt: row[0]) }
         }
     }
 

@@ -160,6 +160,7 @@ final class DeskWriter: Sendable {
                     }
                 }
                 try transaction.writeNotes()
+                try transaction.indexRecent()
                 return .commit
             }
             memo = transaction.memo
