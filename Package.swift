@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSimulator", .argumentParser,
+                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
+                .argumentParser,
             ]
         ),
         .executableTarget(

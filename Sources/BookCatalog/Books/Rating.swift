@@ -29,4 +29,7 @@ public struct Rating: Hashable, Sendable, Codable {
 
     /// 4·log₁₀(raters + 1) + mean: near 30 for what everybody has read, below 15 for what hardly anybody has.
     public var popularity: Double { 4 * log10(Double(self.raters ?? 0) + 1) + self.average }
+
+    /// A stand-in on the same scale for books that nobody has rated: 1 for a work with one edition, 14 for one with 3000.
+    static func popularity(ofEditions count: Int) -> Double { 4 * log10(Double(max(count, 0)) + 1) }
 }

@@ -70,6 +70,11 @@ public struct BookImport: Sendable {
         self.clock = clock
     }
 
+    /// Begins an import of rows that something else has read.
+    package init(into store: any BookImportStore, file: ImportID) {
+        self.init(into: store, file: file, format: .csv)
+    }
+
     /// Takes up an import of the same file that was interrupted.
     ///
     /// - Returns: Whether there was one; ``report`` then is how it stood.
@@ -100,8 +105,36 @@ public struct BookImport: Sendable {
         observer: Observer = Observer(),
         next: () throws -> [UInt8]?
     ) async throws -> ImportReport {
+        try await self.run(observer) { books throws in try books.readRows(next) }
+    }
+
+    /// Imports rows that something else has read.
+    ///
+    /// - Parameters:
+    ///   - observer: Is told how it goes.
+    ///   - rows: Gives the next rows behind those of ``report``; `nil` at the end.
+    /// - Returns: How it went.
+    /// - Throws: What the store, `rows` or the observer throws; what was read before stays imported.
+    package mutating func run(observer: Observer, rows: () throws -> [ImportRow]?) async throws -> ImportReport {
+        try await self.run(observer) { books throws in
+            guard let rows = try rows() else {
+                books.isAtEnd = true
+                return 0
+            }
+            books.rows += rows
+            // Little else of a book is long.
+            return rows.reduce(0) { size, row in
+                if case .book(let book, _) = row { size + (book.summary?.utf8.count ?? 0) } else { size }
+            }
+        }
+    }
+
+    private mutating func run(
+        _ observer: Observer,
+        read: (inout BookImport) throws -> Int
+    ) async throws -> ImportReport {
         try await withThrowingTaskGroup(of: SaveCount.self) { group in
-            while let batch = try self.batch(observer, next) {
+            while let batch = try self.batch(observer, read) {
                 try await self.settle(&group, observer)
                 group.addTask { [store = self.store, clock = self.clock] in
                     let count = try await store.save(batch)
@@ -129,14 +162,17 @@ public struct BookImport: Sendable {
     }
 
     /// Reads and analyses the next batch; `nil` at the end.
-    private mutating func batch(_ observer: Observer, _ next: () throws -> [UInt8]?) throws -> ImportBatch? {
+    private mutating func batch(
+        _ observer: Observer,
+        _ read: (inout BookImport) throws -> Int
+    ) throws -> ImportBatch? {
         var books: [PreparedBook] = []
         var rejected: [RejectedRow] = []
         var bytes = 0
         books.reserveCapacity(self.batchSize + self.batchSize / 2)
         while books.count < self.batchSize, !self.isAtEnd {
             do {
-                bytes += try self.readRows(next)
+                bytes += try read(&self)
             } catch {
                 // What stood before the fault is saved first.
                 self.failure = error

@@ -15,6 +15,14 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case truncatedGzip
     /// The file ends within a list of books.
     case truncatedJSON
+    /// A dump of Open Library ends within a line.
+    case truncatedDump
+    /// There is no line in a dump of Open Library.
+    case emptyDump
+    /// A file has editions in it, and others before it were read as if it hadn't.
+    case mixedDump
+    /// The file is MARC in XML.
+    case marcXML
 
     /// What to tell the operator.
     public var description: String {
@@ -24,8 +32,14 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .utf16: "the file is in UTF-16; save it as CSV in UTF-8"
         case .empty: "there is no book in the file"
         case .damagedGzip: "the gzip data is damaged"
-        case .truncatedGzip: "the gzip data is cut off; what stood before the cut is imported"
-        case .truncatedJSON: "the JSON is cut off; what stood before the cut is imported"
+        case .truncatedGzip: "the gzip data is cut off"
+        case .truncatedJSON: "the JSON is cut off"
+        case .truncatedDump: "the dump is cut off within a line"
+        case .emptyDump: "there is no line in the dump"
+        case .mixedDump:
+            "there are editions in this file too, and works were left out; give one file of everything alone"
+        case .marcXML:
+            "the file is MARCXML; make ISO 2709 of it: yaz-marcdump -i marcxml -o marc FILE > books.mrc"
         }
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 /// A row of a file: a book, or what is wrong with it.
-enum ImportRow: Sendable {
+package enum ImportRow: Sendable {
     /// A book, and what the row says of it.
     case book(Book, BookFields)
     /// No book.

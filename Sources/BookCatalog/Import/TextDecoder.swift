@@ -63,7 +63,8 @@ struct TextDecoder: Sendable {
 
     private static func utf8(_ bytes: ArraySlice<UInt8>) -> String? { String(validating: bytes, as: UTF8.self) }
 
-    private static func gb18030(_ bytes: ArraySlice<UInt8>) -> String? {
+    /// Bytes of GB18030 or GBK as text; `nil` where they aren't.
+    static func gb18030(_ bytes: ArraySlice<UInt8>) -> String? {
         guard bytes.contains(where: { $0 >= 0x80 }) else { return Self.utf8(bytes) }
         return String(data: Data(bytes), encoding: Self.gb18030Encoding)
     }

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalog
+
 /// The names that Open Library gives its records.
 enum OpenLibraryKey {
     /// `OL24347578M` of `/books/OL24347578M`; nil for anything else.
@@ -13,6 +15,6 @@ enum OpenLibraryKey {
 
     /// The picture with a number; a missing one is to be an error instead of a blank.
     static func cover(_ json: JSONValue) -> String? {
-        json.count.map { "https://covers.openlibrary.org/b/id/\($0)-L.jpg?default=false" }
+        json.count.map(OpenLibraryNumber.cover)
     }
 }

@@ -4,14 +4,13 @@
 import ArgumentParser
 import BookCatalog
 import Doumi
-import Foundation
 import WeChatServer
 
 /// `doumi books import`: brings a file of books into the catalogue.
 struct BooksImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Imports books from CSV or JSON, plain or gzipped.",
+        abstract: "Imports books from CSV, JSON, MARC or Open Library's dumps, plain or gzipped.",
         discussion: """
             csv     UTF-8 or GB18030. The first line names the columns, in English or Chinese: isbn13 or ISBN, title or \
             书名, subtitle, authors or 作者, translators or 译者, publisher or 出版社, pubdate or 出版年, pages or 页数, \
@@ -19,17 +18,38 @@ struct BooksImportCommand: AsyncParsableCommand {
             jsonl   what `doumi books export --format jsonl` writes, or books with the names of Douban's API v2: one a \
             line, a list, {"books": […]}, or a map from ISBNs. Ratings are 豆瓣's where a book links to a page there.
             douban  the same, where all books are Douban's. It has to be asked for.
+            marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries             (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
+            openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a             file beside the catalogue, named after it with -openlibrary behind, which may need as much room as the             packed dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With             the editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps             have no ratings: books whose works have many editions come first.
 
             A book that is already there is replaced, but for what its row leaves empty or the file doesn't speak of. A \
             running server goes on meanwhile. An import that was interrupted goes on where it ended when the same file is imported again.
             """
     )
 
-    @Argument(help: "The file; - for standard input.")
-    var file: String
+    @Argument(help: "The file; - for standard input. Open Library's dumps may be several files, in any order.")
+    var files: [String]
 
-    @Option(help: "csv, jsonl or douban; otherwise csv or jsonl, told by how the file begins.")
-    var format: ImportFormat?
+    @Option(help: "csv, jsonl, douban, marc or openlibrary; otherwise told by how the file begins, but for douban.")
+    var format: ImportKind?
+
+    @Option(
+        name: .customLong("language"),
+        help: ArgumentHelp(
+            "Of Open Library's editions takes those in this language, such as chi or eng; may be repeated.",
+            valueName: "code"
+        )
+    )
+    var languages: [String] = []
+
+    @Option(
+        name: .customLong("isbn-prefix"),
+        help: ArgumentHelp(
+            "Of Open Library's editions takes those whose ISBN-13 begins so, such as 9787; may be repeated. With "
+                + "--language too, either is enough.",
+            valueName: "digits"
+        )
+    )
+    var prefixes: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -47,64 +67,53 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        guard case .sqlite = configuration.database else {
+        guard case .sqlite(let path) = configuration.database else {
             throw CommandFailure("database.url is \(configuration.database): the books would be gone at once")
         }
-        let source = try ImportSource(path: self.file)
-        guard !source.textHead.isEmpty else { throw ImportError.empty }
+        let sources = try self.files.map { (path: $0, source: try ImportSource(path: $0)) }
+        guard let first = sources.first?.source else { throw ValidationError("no file") }
+        let kind = self.format ?? ImportKind(guessedFrom: first.textHead)
+        let hasFilter = !self.languages.isEmpty || !self.prefixes.isEmpty
+        if kind != .openLibrary, hasFilter || sources.count > 1 {
+            throw ValidationError("several files, --language and --isbn-prefix are for --format openlibrary")
+        }
         guard let store = try DoumiStores(configuration.database).books as? any BookImportStore else {
             throw CommandFailure("\(configuration.database) takes no imports")
         }
-        let format = self.format ?? ImportFormat(guessedFrom: source.textHead)
+        switch kind {
+        case .rows(let format): try await self.run(format, from: first, into: store)
+        case .openLibrary:
+            let filter = DumpFilter(languages: self.languages, prefixes: self.prefixes)
+            try await DumpImport(sources, into: store, beside: path, filter: filter, restart: self.restart)
+                .run(report: self.report)
+        }
+    }
+
+    private func run(_ format: ImportFormat, from source: ImportSource, into store: any BookImportStore) async throws {
+        guard !source.textHead.isEmpty else { throw ImportError.empty }
         let id = ImportID(kind: format.rawValue, size: source.size, head: source.head)
         var books = BookImport(into: store, file: id, format: format)
         if self.restart { try await books.restart() }
         let isResumed = try await books.resume()
         if isResumed {
-            Self.tell(
-                "going on after row \(ImportProgress.grouped(books.report.rows)), where an import of this file was interrupted"
-            )
+            let row = ImportProgress.grouped(books.report.rows)
+            ImportConsole.tell("going on after row \(row), where an import of this file was interrupted")
         }
-        try await self.run(books, from: source, isResumed: isResumed)
-    }
-
-    private func run(_ books: BookImport, from source: ImportSource, isResumed: Bool) async throws {
-        var books = books
         let rejections = try self.report.map {
             try RejectionReport(path: $0, listed: isResumed ? books.report.rejectedCount : nil)
         }
-        let clock = ContinuousClock()
-        let start = clock.now
-        let isTerminal = isatty(STDERR_FILENO) == 1
-        var progress = ImportProgress(size: source.size, rowsBefore: books.report.rows, isTerminal: isTerminal)
-        let observer = BookImport.Observer(rejected: { try rejections?.add($0) }) { report in
-            let text = progress.text(report, bytesRead: source.bytesRead, elapsed: clock.now - start)
-            if let text { Self.write(text) }
+        let console = ImportConsole(size: source.size, rowsBefore: books.report.rows)
+        let observer = BookImport.Observer(rejected: { try rejections?.add($0) }) {
+            console.show($0, done: source.bytesRead)
+        }
+        defer {
+            console.end()
+            ImportConsole.summarise(books.report)
         }
         do {
-            let report = try await books.run(observer: observer) { try source.next() }
-            Self.write(progress.end)
-            self.summarise(report)
-        } catch {
-            Self.write(progress.end)
-            self.summarise(books.report)
-            throw error
+            _ = try await books.run(observer: observer) { try source.next() }
+        } catch let error as ImportError where books.report.rows > 0 {
+            throw CommandFailure("\(error); what stood before that is imported")
         }
-    }
-
-    private func summarise(_ report: ImportReport) {
-        print(
-            "read \(report.rows), added \(report.saved.added), replaced \(report.saved.updated), "
-                + "rejected \(report.rejectedCount)"
-        )
-        for (reason, count) in report.rejected.sorted(by: { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }) {
-            print("  \(count) × \(reason)")
-        }
-    }
-
-    private static func tell(_ text: String) { self.write("doumi: \(text)\n") }
-
-    private static func write(_ text: String) {
-        if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
     }
 }

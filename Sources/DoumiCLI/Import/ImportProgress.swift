@@ -6,6 +6,7 @@ import BookCatalog
 /// What an import shows of itself while it runs: a bar that is written over in a terminal, else a line now and then.
 struct ImportProgress {
     private let size: Int?
+    private let unit: String
     private let isTerminal: Bool
     private let rowsBefore: Int
     private var lastShown: Duration?
@@ -13,34 +14,42 @@ struct ImportProgress {
     /// Begins to show.
     ///
     /// - Parameters:
-    ///   - size: The size of the file, if it is known.
+    ///   - size: How much there is to do, such as the bytes of the file, if it is known.
     ///   - rowsBefore: The rows that an earlier run has taken; they say nothing of the rate.
+    ///   - unit: What the rows are.
     ///   - isTerminal: Whether what is shown can be written over.
-    init(size: Int?, rowsBefore: Int, isTerminal: Bool) {
+    init(size: Int?, rowsBefore: Int, unit: String = "rows", isTerminal: Bool) {
         self.size = size
         self.rowsBefore = rowsBefore
+        self.unit = unit
         self.isTerminal = isTerminal
     }
 
     /// What to write now, if it is time to write something.
-    mutating func text(_ report: ImportReport, bytesRead: Int, elapsed: Duration) -> String? {
+    ///
+    /// - Parameters:
+    ///   - report: How the import stands.
+    ///   - done: How much is done, in the unit of the size.
+    ///   - elapsed: For how long it runs.
+    /// - Returns: A text, or `nil` where it isn't time yet.
+    mutating func text(_ report: ImportReport, done: Int, elapsed: Duration) -> String? {
         let pause: Duration = self.isTerminal ? .milliseconds(200) : .seconds(10)
         guard elapsed - (self.lastShown ?? .zero) >= pause || self.isTerminal && self.lastShown == nil else {
             return nil
         }
         self.lastShown = elapsed
-        let line = self.line(report, bytesRead: bytesRead, seconds: elapsed / .seconds(1))
+        let line = self.line(report, done: done, seconds: elapsed / .seconds(1))
         return self.isTerminal ? "\r\u{1B}[K\(line)" : line + "\n"
     }
 
     /// What to write when nothing more is to be shown.
     var end: String { self.isTerminal && self.lastShown != nil ? "\r\u{1B}[K" : "" }
 
-    private func line(_ report: ImportReport, bytesRead: Int, seconds: Double) -> String {
+    private func line(_ report: ImportReport, done: Int, seconds: Double) -> String {
         let rate = Double(report.rows - self.rowsBefore) / max(seconds, 0.001)
-        var parts = ["\(Self.grouped(report.rows)) rows", "\(Self.grouped(Int(rate))) rows/s"]
+        var parts = ["\(Self.grouped(report.rows)) \(self.unit)", "\(Self.grouped(Int(rate))) \(self.unit)/s"]
         if let size = self.size, size > 0 {
-            let share = min(1, Double(bytesRead) / Double(size))
+            let share = min(1, Double(done) / Double(size))
             let percent = "\(Int(share * 100)) %"
             let bar = self.isTerminal ? "\(Self.bar(share)) " : ""
             parts.insert(bar + String(repeating: " ", count: max(0, 5 - percent.count)) + percent, at: 0)

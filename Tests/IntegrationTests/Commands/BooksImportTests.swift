@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a file that is cut off fails, keeps what was read, and goes on when the rest comes`() async throws {
         let make = "(echo title; head -c 150000 /dev/urandom | base64 | tr -d '\\n' | fold -w 60) | gzip > all.gz"
-        let cut = "head -c 120000 all.gz | doumi books import -; echo $?; doumi books stats"
+        let cut = "head -c 80000 all.gz | doumi books import -; echo $?; doumi books stats"
         let output = try await self.shell("\(make); \(cut); doumi books import - < all.gz 2>&1; doumi books stats")
         #expect(output.contains("\n1\n"))
         #expect(output.contains("going on after row"))
@@ -68,5 +68,72 @@ import Testing
         )
         #expect(output.contains("read 834, added 0, replaced 834, rejected 0"))
         #expect(output.contains(format == "csv" ? "\n835\n" : "\n834\n"))
+    }
+
+    /// Makes packed dumps of so many editions, each with a work and an author.
+    private static func dumps(_ count: Int) -> String {
+        let line = { (type: String, key: String, json: String) in
+            "print \"/type/\(type)\\t/\(key)\\t1\\t2020-01-01\\t{\(json)}\""
+        }
+        let programs = [
+            "editions": line(
+                "edition",
+                "books/OL\" $1 \"M",
+                #"\"title\": \"Tide " $1 "\", \"works\": [{\"key\": \"/works/OL" $1 "W\"}], "#
+                    + #"\"languages\": [{\"key\": \"/languages/" ($1 % 2 ? "chi" : "eng") "\"}]"#
+            ),
+            "works": line(
+                "work",
+                "works/OL\" $1 \"W",
+                #"\"title\": \"w\", \"authors\": [{\"author\": {\"key\": \"/authors/OL" $1 "A\"}}]"#
+            ),
+            "authors": line("author", "authors/OL\" $1 \"A", #"\"name\": \"Writer " $1 "\""#),
+        ]
+        return programs.map { "seq \(count) | awk '{ \($1) }' | gzip -1 > \($0).gz" }.sorted().joined(separator: "; ")
+    }
+
+    @Test func `dumps are joined, filtered and imported, and nothing else is left beside the catalogue`() async throws {
+        let output = try await self.shell(
+            """
+            \(Self.dumps(2000)); doumi books import works.gz authors.gz editions.gz --language chi 2>/dev/null
+            doumi books search Tide 1999; ls doumi.db*; cat *.gz > all.gz; doumi books import - < all.gz 2>/dev/null
+            """
+        )
+        #expect(
+            output.contains(
+                "6000 lines: 2000 editions (1000 of other languages and prefixes), 2000 works, 2000 authors"
+            )
+        )
+        #expect(output.contains("read 1000, added 1000, replaced 0, rejected 0\n"))
+        #expect(output.contains("openlibrary:OL1999M\tTide 1999\tWriter 1999\t"))
+        #expect(!output.contains("doumi.db-openlibrary"))
+        #expect(output.contains("read 2000, added 1000, replaced 1000, rejected 0\n"))
+    }
+
+    @Test func `a dump that is cut off or empty replaces nothing, and names its file`() async throws {
+        let output = try await self.shell(
+            """
+            \(Self.dumps(2000)); head -c 9000 works.gz > cut.gz; : | gzip > empty.gz
+            doumi books import editions.gz cut.gz authors.gz 2>&1; echo $?
+            doumi books import editions.gz works.gz empty.gz 2>&1; echo $?; doumi books stats
+            """
+        )
+        #expect(output.contains("cut.gz: the gzip data is cut off"))
+        #expect(output.contains("nothing is imported\n1\n"))
+        #expect(output.contains("empty.gz: there is no line in the dump\n1\n"))
+        #expect(output.contains("books     834"))
+    }
+
+    @Test func `MARC from a packed pipe is imported`() async throws {
+        let fields = "10$aClean code /$cR. Martin." + "\u{1E}"
+        let text = fields.replacing("$", with: "\u{1F}")
+        let length = 24 + 12 + 1 + text.utf8.count + 1
+        let record = "000\(length)nam a2200037   4500" + "24500\(text.utf8.count)00000" + "\u{1E}" + text + "\u{1D}"
+        try self.folder.write("one.mrc", record)
+        let output = try await self.shell(
+            "(cat one.mrc; echo rubbish; cat one.mrc) | gzip | doumi books import - --report bad.csv; cat bad.csv"
+        )
+        #expect(output.contains("read 3, added 1, replaced 1, rejected 1\n  1 × no record of ISO 2709\n"))
+        #expect(output.contains("2,\"no record of ISO 2709\",\"rubbish"))
     }
 }

@@ -4,6 +4,4 @@
 public import ArgumentParser
 public import BookCatalog
 
-extension ImportFormat: ExpressibleByArgument {}
-
 extension BookExport.Format: ExpressibleByArgument {}

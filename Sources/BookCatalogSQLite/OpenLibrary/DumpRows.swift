@@ -1,0 +1,66 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+package import BookCatalog
+import Foundation
+import GRDB
+
+/// The rows of a complete join: first the lines that were rejected, then the books, those of works with many editions
+/// before others.
+package struct DumpRows {
+    private static let rowsAtOnce = 1000
+
+    /// How many rows there are.
+    package let count: Int
+
+    private let join: DumpJoin
+    private let rejectedCount: Int
+    private var position: Int
+
+    /// Begins to read a complete join.
+    ///
+    /// - Parameters:
+    ///   - join: What to read.
+    ///   - position: How many rows are to be passed over.
+    /// - Throws: What GRDB throws.
+    package init(_ join: DumpJoin, after position: Int) throws {
+        self.join = join
+        self.position = position
+        let counts = try join.database.unsafeRead { db in
+            try ["rejection", "place"].map { try Int.fetchOne(db, sql: "SELECT MAX(id) FROM \($0)") ?? 0 }
+        }
+        self.rejectedCount = counts[0]
+        self.count = counts[0] + counts[1]
+    }
+
+    /// The next rows; `nil` at the end.
+    package mutating func next() throws -> [ImportRow]? {
+        guard self.position < self.count else { return nil }
+        let range = self.position + 1...min(self.position + Self.rowsAtOnce, self.count)
+        self.position = range.upperBound
+        return try self.join.database.unsafeRead { [rejectedCount] db in
+            try db.beginTransaction(.deferred)
+            defer { try? db.rollback() }
+            let reader = try DumpBookReader(db)
+            return try range.map { position in
+                try position <= rejectedCount
+                    ? Self.rejection(position, db) : reader.row(at: position - rejectedCount)
+            }
+        }
+    }
+
+    private static func rejection(_ id: Int, _ db: Database) throws -> ImportRow {
+        let statement = try db.cachedStatement(sql: "SELECT line, reason, text FROM rejection WHERE id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        let reason: String = row[1]
+        return .rejected(
+            RejectedRow(
+                line: row[0],
+                reason: try JSONDecoder().decode(RejectedRow.Reason.self, from: Data(reason.utf8)),
+                text: row[2]
+            )
+        )
+    }
+}
