@@ -9,6 +9,8 @@ enum BookMeta: String {
     case analysisVersion = "analysis_version"
     /// How many starter books were loaded, once they were.
     case starterBooks = "starter_books"
+    /// In a database that had books among its other tables: the last row that was moved to the catalogue's own file.
+    case movedRow = "moved_row"
 
     func read(_ db: Database) throws -> Int? {
         try Int.fetchOne(

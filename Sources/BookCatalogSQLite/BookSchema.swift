@@ -5,10 +5,28 @@ import GRDB
 
 /// The tables of the catalogue, and how they came to be.
 enum BookSchema {
-    /// Brings the tables to the newest form.
-    static func migrate(_ database: any DatabaseWriter) throws {
+    /// The last migration while books stood among the tables of other stores.
+    static let lastBesideOthers = "books-003-import"
+
+    /// Whether a database has tables of books.
+    static func isPresent(in db: Database) throws -> Bool {
+        guard try db.tableExists("grdb_migrations") else { return false }
+        let sql = "SELECT EXISTS (SELECT * FROM grdb_migrations WHERE identifier = 'books-001')"
+        return try Bool.fetchOne(db, sql: sql) ?? false
+    }
+
+    /// Removes all tables of books.
+    static func drop(from db: Database) throws {
+        for table in ["book_vocabulary", "book_fts", "book", "book_import", "book_meta"] {
+            try db.execute(sql: "DROP TABLE \(table)")
+        }
+        try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE 'books-%'")
+    }
+
+    /// Brings the tables to the newest form, or to that of one migration.
+    static func migrate(_ database: any DatabaseWriter, upTo last: String? = nil) throws {
         let migrator = Self.migrator
-        // DatabaseMigrator.hasBeenSuperseded looks at the whole file, and other stores have migrations in it too.
+        // DatabaseMigrator.hasBeenSuperseded looks at the whole file, and other stores may have migrations in it too.
         let unknown = try database.read { db -> [String] in
             guard try db.tableExists("grdb_migrations") else { return [] }
             let applied = try String.fetchAll(
@@ -18,11 +36,12 @@ enum BookSchema {
             return applied.filter { !migrator.migrations.contains($0) }
         }
         guard unknown.isEmpty else { throw SQLiteBookError.newerSchema(unknown) }
+        let last = last ?? migrator.migrations.last ?? ""
         do {
-            try migrator.migrate(database)
+            try migrator.migrate(database, upTo: last)
         } catch is DatabaseError {
             // Another process may have opened the same new file at the same moment, and been first.
-            try migrator.migrate(database)
+            try migrator.migrate(database, upTo: last)
         }
     }
 

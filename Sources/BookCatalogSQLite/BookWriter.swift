@@ -19,8 +19,13 @@ struct BookWriter {
         try self.save(books.lazy.map { PreparedBook($0) })
     }
 
+    /// Adds those books that aren't there.
+    func add(_ books: [Book]) throws {
+        _ = try self.save(books.lazy.map { PreparedBook($0) }, isReplacing: false)
+    }
+
     /// Adds books, or replaces what their files say of those with the same identity.
-    func save(_ books: some Sequence<PreparedBook>) throws -> SaveCount {
+    func save(_ books: some Sequence<PreparedBook>, isReplacing: Bool = true) throws -> SaveCount {
         var count = SaveCount()
         var insertion = try BoundStatement(Self.insertion, in: self.db)
         var index = try BoundStatement(Self.indexing, in: self.db)
@@ -31,7 +36,7 @@ struct BookWriter {
             if self.db.changesCount == 1 {
                 try Self.index(book.terms, Int(self.db.lastInsertedRowID), by: &index)
                 count.added += 1
-            } else {
+            } else if isReplacing {
                 try self.update(book)
                 count.updated += 1
             }

@@ -9,14 +9,18 @@ extension SQLiteBookRepository: BookImportStore {
     /// Prepares the writing connection for many books, and looks whether an import of the file was interrupted.
     public func beginImport(of file: ImportID) async throws -> ImportReport? {
         try await self.database.writeWithoutTransaction { db in
-            // 64 MiB, so that the index's pages stay in memory; other connections keep what they have.
-            try db.execute(sql: "PRAGMA cache_size = -65536")
-            // Each batch changes pages all over the indexes; they are better copied into the file less often.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
-            // A segment of the index comes with each batch: merged sixteen at a time, each term is written half as often.
-            try Self.setIndex(merging: 16, atLatest: 32, db)
+            try Self.prepareForManyBooks(db)
             return try Self.report(of: file, db)
         }
+    }
+
+    static func prepareForManyBooks(_ db: Database) throws {
+        // 64 MiB, so that the index's pages stay in memory; other connections keep what they have.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        // Each batch changes pages all over the indexes; they are better copied into the file less often.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
+        // A segment of the index comes with each batch: merged sixteen at a time, each term is written half as often.
+        try Self.setIndex(merging: 16, atLatest: 32, db)
     }
 
     private static func setIndex(merging segments: Int, atLatest: Int, _ db: Database) throws {

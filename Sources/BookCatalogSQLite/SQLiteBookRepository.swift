@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 public import BookCatalog
-public import GRDB
-import SQLiteAccess
+import GRDB
 
 /// A catalogue in SQLite: one writer beside many readers, an FTS5 index that keeps no texts of its own.
 ///
-/// It may share its file with other stores: all of its tables begin with `book`, all of its migrations with `books-`.
+/// It has a file of its own: what is written into a file has every reader of it look at the disk again, and a busy
+/// desk writes all the time.
 public struct SQLiteBookRepository: BookRepository {
     let database: any DatabaseWriter
 
@@ -21,9 +21,9 @@ public struct SQLiteBookRepository: BookRepository {
     ///   - startsWithStarterBooks: Whether a catalogue that is created now begins with ``StarterCatalogue``.
     /// - Throws: ``SQLiteBookError/newerSchema(_:)`` if a newer version of this package has written the catalogue, and
     ///   what GRDB throws.
-    public init(_ database: any DatabaseWriter, startsWithStarterBooks: Bool = true) throws {
-        self.database = database
+    init(_ database: any DatabaseWriter, startsWithStarterBooks: Bool = true) throws {
         try BookSchema.migrate(database)
+        self.init(migrated: database)
         try database.write { db in
             if try BookMeta.analysisVersion.read(db) != TextAnalysis.version { try BookWriter(db).rebuildIndex() }
             guard startsWithStarterBooks, try BookMeta.starterBooks.read(db) == nil else { return }
@@ -33,17 +33,26 @@ public struct SQLiteBookRepository: BookRepository {
         }
     }
 
-    /// Opens the catalogue in a file, which is created if there is none.
+    /// Takes a database that has the newest tables.
+    init(migrated database: any DatabaseWriter) { self.database = database }
+
+    /// Opens the catalogue in a file, which is created if there is none, for its owner alone.
+    ///
+    /// On the first start the starter catalogue is loaded. When ``TextAnalysis/version`` has changed since the last
+    /// start, the index is built anew, which takes about 20 s for a million books.
     ///
     /// - Parameters:
     ///   - path: Where the file is.
     ///   - startsWithStarterBooks: Whether a catalogue that is created now begins with ``StarterCatalogue``.
-    /// - Throws: As ``init(_:startsWithStarterBooks:)``.
+    /// - Throws: ``SQLiteBookError`` if the file can't be used, is another program's, or was written by a newer version
+    ///   of this package.
     public init(path: String, startsWithStarterBooks: Bool = true) throws {
-        var configuration = Configuration.sharedFile()
-        configuration.label = "books"
-        let pool = try DatabasePool(path: path, configuration: configuration)
-        try self.init(pool, startsWithStarterBooks: startsWithStarterBooks)
+        let pool = try CatalogueFile.open(path)
+        do {
+            try self.init(pool, startsWithStarterBooks: startsWithStarterBooks)
+        } catch {
+            throw SQLiteBookError(path: path, error)
+        }
     }
 
     /// Makes a catalogue in memory, which nothing outlives.

@@ -52,7 +52,7 @@ struct BooksImportCommand: AsyncParsableCommand {
         }
         let source = try ImportSource(path: self.file)
         guard !source.textHead.isEmpty else { throw ImportError.empty }
-        guard let store = try DoumiStores(configuration.database).books as? any BookImportStore else {
+        guard let store = try await DoumiStores(configuration.database).books as? any BookImportStore else {
             throw CommandFailure("\(configuration.database) takes no imports")
         }
         let format = self.format ?? ImportFormat(guessedFrom: source.textHead)
