@@ -195,8 +195,9 @@ let package = Package(
         .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "Doumi", "TestSupport", "WeChatBot",
-                "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .grdb, .httpTypes, .hummingbird,
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "Doumi", "TestSupport",
+                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .grdb, .httpTypes,
+                .hummingbird,
                 .hummingbirdTesting, .logging, .nioCore,
             ],
             resources: [.copy("Conversations")]

@@ -3,15 +3,16 @@
 
 import BookCatalog
 public import GRDB
+import SQLiteAccess
 
-/// Brings books that stand among the tables of another database into a catalogue's own file, once.
+/// Brings books that stand in the first versions' tables, among those of other stores, into a catalogue's own file.
 ///
 /// Each batch is on the disk before it is noted in the old database how far the move has come, and the old tables go
 /// when all books are in the new file: wherever it is interrupted, nothing is lost, and the next run goes on there.
 /// Nobody else may write books into the old tables meanwhile.
 public struct BookMove: Sendable {
     private let old: any DatabaseWriter
-    private let path: String
+    private let openNew: @Sendable () throws -> DatabasePool
     private let batchSize: Int
 
     /// Prepares a move.
@@ -21,18 +22,27 @@ public struct BookMove: Sendable {
     ///   - path: The catalogue's file, which is created if there is none; its own books stay as they are.
     ///   - batchSize: How many books are moved at once.
     public init(from database: any DatabaseWriter, toFileAt path: String, batchSize: Int = 5000) {
+        self.init(from: database, to: { try CatalogueFile.open(path) }, batchSize: batchSize)
+    }
+
+    init(
+        from database: any DatabaseWriter,
+        to openNew: @escaping @Sendable () throws -> DatabasePool,
+        batchSize: Int = 5000
+    ) {
         self.old = database
-        self.path = path
+        self.openNew = openNew
         self.batchSize = max(1, batchSize)
     }
 
-    /// Whether the database has tables of books.
-    public func isNeeded() throws -> Bool { try self.old.read { try BookSchema.isPresent(in: $0) } }
+    /// Whether the database has books in tables of the first versions.
+    public func isNeeded() throws -> Bool { try self.old.read(FirstBookTables.arePresent) }
 
     /// The last row that was moved: a number that grows while some process moves the books.
     public func position() throws -> Int {
         try self.old.read { db in
-            try BookSchema.isPresent(in: db) ? BookMeta.movedRow.read(db) ?? 0 : .max
+            guard try FirstBookTables.arePresent(in: db) else { return .max }
+            return try BookMeta.movedRow.read(db, from: FirstBookTables.meta) ?? 0
         }
     }
 
@@ -40,62 +50,66 @@ public struct BookMove: Sendable {
     ///
     /// - Throws: ``SQLiteBookError`` if a newer version has written either catalogue or the file can't be used, and what
     ///   GRDB throws.
-    public func run() async throws {
-        let new = try CatalogueFile.open(self.path)
-        // Tables of the first versions have fewer columns.
-        try BookSchema.migrate(self.old, upTo: BookSchema.lastBesideOthers)
-        try await new.writeWithoutTransaction { db in
+    public func run() throws {
+        let new = try self.openNew()
+        try self.old.write(FirstBookTables.complete)
+        try new.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            try SQLiteBookRepository.prepareForManyBooks(db)
+            try IndexMerge.prepareForManyBooks(db)
         }
-        while try await self.moveBatch(into: new) {}
-        try await self.moveFacts(into: new)
-        try await self.dropTables()
-        try await SQLiteBookRepository(migrated: new).tidyIndex(after: SaveCount(added: .max / 8))
+        while try self.moveBatch(into: new) {}
+        try self.moveFacts(into: new)
+        try self.dropTables()
+        try new.write(IndexMerge.prepareForFewBooks)
+        while try new.write({ try IndexMerge.step($0, isFirst: false, writesAll: false) }) {}
     }
 
     /// Moves the books that come next; false where there are none.
-    func moveBatch(into new: DatabasePool) async throws -> Bool {
-        let (books, last) = try await self.old.read { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: "SELECT \(BookRow.columns), id FROM book WHERE id > ? ORDER BY id LIMIT ?",
-                arguments: [BookMeta.movedRow.read(db) ?? 0, self.batchSize]
-            )
-            return (rows.map(BookRow.book), rows.last?["id"] as Int?)
+    func moveBatch(into new: DatabasePool) throws -> Bool {
+        let books = try self.old.read { db in
+            let row = try BookMeta.movedRow.read(db, from: FirstBookTables.meta) ?? 0
+            return try BookReader(db).books(after: row, limit: self.batchSize, table: "book")
         }
-        guard let last else { return false }
-        try await new.write { db in
+        guard let last = books.last?.row else { return false }
+        try new.write { db in
             // An index of an older analysis is made anew when the catalogue is opened.
-            if try BookMeta.analysisVersion.read(db) == nil {
-                try BookMeta.analysisVersion.write(TextAnalysis.version, db)
-            }
-            try BookWriter(db).add(books)
+            if try BookReader(db).lastRow() == 0 { try BookMeta.analysisVersion.write(TextAnalysis.version, db) }
+            try BookWriter(db).add(books.map(\.book))
         }
-        try await self.old.write { try BookMeta.movedRow.write(last, $0) }
+        try self.old.write { try BookMeta.movedRow.write(last, $0, to: FirstBookTables.meta) }
         return true
     }
 
     /// Moves what is known beside the books: that the starter books were loaded, and imports that aren't done.
-    private func moveFacts(into new: DatabasePool) async throws {
-        let (starterBooks, imports) = try await self.old.read { db in
+    private func moveFacts(into new: DatabasePool) throws {
+        let (starterBooks, imports) = try self.old.read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT file, report FROM book_import")
-            return (try BookMeta.starterBooks.read(db), rows.map { ($0["file"] as String, $0["report"] as String) })
+            let reports = rows.map { ($0["file"] as String, $0["report"] as String) }
+            return (try BookMeta.starterBooks.read(db, from: FirstBookTables.meta), reports)
         }
-        try await new.write { db in
+        try new.write { db in
             if let starterBooks { try BookMeta.starterBooks.write(starterBooks, db) }
             for (file, report) in imports {
                 try db.execute(
-                    sql: "INSERT INTO book_import VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    sql: "INSERT INTO edition_import VALUES (?, ?) ON CONFLICT DO NOTHING",
                     arguments: [file, report]
                 )
             }
         }
     }
 
-    private func dropTables() async throws {
-        try await self.old.write { try BookSchema.drop(from: $0) }
+    private func dropTables() throws {
+        try self.old.writeWithoutTransaction { db in
+            // Where deleted pages are overwritten, the log would take as much room as the books.
+            let isSecure = try Int.fetchOne(db, sql: "PRAGMA secure_delete") ?? 0
+            try db.execute(sql: "PRAGMA secure_delete = OFF")
+            try db.inTransaction {
+                try FirstBookTables.drop(from: db)
+                return .commit
+            }
+            try db.execute(sql: "PRAGMA secure_delete = \(isSecure)")
+        }
         // The room that they took can be used again in any case.
-        try? await self.old.vacuum()
+        try? self.old.vacuum()
     }
 }

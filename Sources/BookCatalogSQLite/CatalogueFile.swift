@@ -15,10 +15,15 @@ enum CatalogueFile {
             DatabaseFile.create(at: path)
             var configuration = Configuration.sharedFile()
             configuration.label = "books"
+            configuration.prepareDatabase { db in
+                // What stands here is no secret that would have to be overwritten.
+                try db.execute(sql: "PRAGMA secure_delete = OFF")
+            }
             let pool = try DatabasePool(path: path, configuration: configuration)
             // Before there was a mark, the tables were all that told.
-            try DatabaseFile.claim(pool, as: self.applicationID) { try BookSchema.isPresent(in: $0) }
+            try DatabaseFile.claim(pool, as: self.applicationID) { try FirstBookTables.arePresent(in: $0) }
             try BookSchema.migrate(pool)
+            if try pool.read(FirstBookTables.arePresent) { try BookMove(from: pool, to: { pool }).run() }
             return pool
         } catch {
             throw SQLiteBookError(path: path, error)

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import BookCatalogCompatibility
+import Foundation
 import GRDB
 import Testing
 
@@ -26,7 +28,7 @@ struct BookMoveTests {
     private var move: BookMove { BookMove(from: self.old, toFileAt: self.path, batchSize: 3) }
 
     private func saveOldBooks() async throws {
-        _ = try await SQLiteBookRepository(self.old, startsWithStarterBooks: false).save(self.books)
+        try await self.old.write { try $0.execute(sql: FirstCatalogue.sql(self.books)) }
     }
 
     private func movedBooks() async throws -> [Book] {
@@ -44,7 +46,7 @@ struct BookMoveTests {
     @Test func `all books move, in their order, are found, and their tables go`() async throws {
         try await self.saveOldBooks()
         #expect(try self.move.isNeeded())
-        try await self.move.run()
+        try self.move.run()
         #expect(try await self.movedBooks() == self.books)
         let catalogue = try SQLiteBookRepository(path: self.path, startsWithStarterBooks: false)
         #expect(try await catalogue.search(SearchWords("第7本书"), limit: 5).hits.map(\.book) == [self.books[7]])
@@ -54,32 +56,34 @@ struct BookMoveTests {
     }
 
     @Test func `the starter books move with what was changed in them, and aren't loaded again`() async throws {
-        let before = try SQLiteBookRepository(self.old)
-        var changed = try #require(try StarterCatalogue.books().first)
-        changed.price = "1元"
-        try await before.save([changed])
-        try await BookMove(from: self.old, toFileAt: self.path).run()
+        let book = Book(title: "改过的书", origin: .starter)
+        try await self.old.write { db in
+            try db.execute(sql: FirstCatalogue.sql([book]))
+            try BookMeta.starterBooks.write(834, db, to: FirstBookTables.meta)
+        }
+        try self.move.run()
         let after = try SQLiteBookRepository(path: self.path)
-        #expect(try await after.count() == 834)
-        #expect(try await after.book(changed.id)?.price == "1元")
+        #expect(try await after.books(after: 0, limit: 9).books == [book])
     }
 
     @Test(arguments: 0...4)
     func `a move that was interrupted goes on where it ended`(batches: Int) async throws {
         try await self.saveOldBooks()
+        try await self.old.write(FirstBookTables.complete)
         let new = try CatalogueFile.open(self.path)
-        for _ in 0..<batches { _ = try await self.move.moveBatch(into: new) }
+        for _ in 0..<batches { _ = try self.move.moveBatch(into: new) }
         #expect(try self.move.position() == min(batches * 3, 10))
-        try await self.move.run()
+        try self.move.run()
         #expect(try await self.movedBooks() == self.books)
     }
 
     @Test func `a batch whose end wasn't noted any more is moved once`() async throws {
         try await self.saveOldBooks()
+        try await self.old.write(FirstBookTables.complete)
         let new = try CatalogueFile.open(self.path)
-        _ = try await self.move.moveBatch(into: new)
-        try await self.old.write { try BookMeta.movedRow.write(0, $0) }
-        try await self.move.run()
+        _ = try self.move.moveBatch(into: new)
+        try await self.old.write { try BookMeta.movedRow.write(0, $0, to: FirstBookTables.meta) }
+        try self.move.run()
         #expect(try await self.movedBooks() == self.books)
     }
 
@@ -88,45 +92,50 @@ struct BookMoveTests {
         var newer = self.books[2]
         newer.price = "60元"
         _ = try await SQLiteBookRepository(path: self.path, startsWithStarterBooks: false).save([newer])
-        try await self.move.run()
+        try self.move.run()
         let moved = try await self.movedBooks()
         #expect(moved.first == newer)
         #expect(moved.count == self.books.count)
     }
 
     @Test func `an import that was interrupted goes on in the new file`() async throws {
-        let before = try SQLiteBookRepository(self.old, startsWithStarterBooks: false)
+        try await self.saveOldBooks()
         let file = ImportID(kind: "csv", size: 9, head: [1])
         var report = ImportReport()
         report.rows = 4
-        _ = try await before.save(ImportBatch(file: file, report: report, books: self.books.map { PreparedBook($0) }))
-        try await self.move.run()
+        let text = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        try await self.old.write { db in
+            try FirstBookTables.complete(in: db)
+            try db.execute(sql: "INSERT INTO book_import VALUES (?, ?)", arguments: [file.description, text])
+        }
+        try self.move.run()
         let after = try SQLiteBookRepository(path: self.path, startsWithStarterBooks: false)
         #expect(try await after.beginImport(of: file)?.rows == 4)
     }
 
-    @Test func `tables of the first version move too`() async throws {
-        try BookSchema.migrate(self.old, upTo: "books-001")
-        try await self.old.write { db in
-            try db.execute(sql: "INSERT INTO book(title, source, title_key, weight) VALUES ('旧书', 'shelf', '旧书', 0)")
-        }
-        try await self.move.run()
-        #expect(try await self.movedBooks().map(\.title) == ["旧书"])
+    @Test func `a catalogue that has a file of its own already keeps it`() async throws {
+        let own = try DatabaseQueue(path: self.path)
+        try await own.write { try $0.execute(sql: FirstCatalogue.sql(self.books)) }
+        try own.close()
+        #expect(try await self.movedBooks() == self.books)
+        let catalogue = try SQLiteBookRepository(path: self.path, startsWithStarterBooks: false)
+        #expect(try await catalogue.database.read(FirstBookTables.arePresent) == false)
     }
 
     @Test func `another program's file is refused, and the books stay where they are`() async throws {
         try await self.saveOldBooks()
         let foreign = try DatabaseQueue(path: self.path)
         try await foreign.write { try $0.execute(sql: "CREATE TABLE users(name)") }
-        await #expect(throws: SQLiteBookError.foreign(path: self.path)) { try await self.move.run() }
+        #expect(throws: SQLiteBookError.foreign(path: self.path)) { try self.move.run() }
         #expect(try self.move.isNeeded())
-        #expect(try await SQLiteBookRepository(migrated: self.old).count() == self.books.count)
+        let count = try await self.old.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM book") }
+        #expect(count == self.books.count)
     }
 
     @Test func `books that a newer version wrote are refused, and stay where they are`() async throws {
         try await self.saveOldBooks()
         try await self.old.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('books-999')") }
-        await #expect(throws: SQLiteBookError.newerSchema(["books-999"])) { try await self.move.run() }
+        #expect(throws: SQLiteBookError.newerSchema(["books-999"])) { try self.move.run() }
         #expect(try self.move.isNeeded())
     }
 }

@@ -13,7 +13,7 @@ package struct BookTerms: Hashable, Sendable {
 
     package init(_ book: Book) {
         let title = FoldedText(book.title)
-        self.title = TextAnalysis.terms(of: title)
+        self.title = TextAnalysis.terms(of: title) + (Self.beginning(of: title).map { [$0] } ?? [])
         self.subtitle = book.subtitle.map { TextAnalysis.terms(of: FoldedText($0)) } ?? []
         self.authors = book.authors.flatMap { TextAnalysis.terms(of: FoldedText($0)) }
         let details = [book.originalTitle, book.publisher].compactMap { $0 } + book.translators + book.tags
@@ -30,6 +30,13 @@ package struct BookTerms: Hashable, Sendable {
         case .details: self.details
         case .pinyin: self.pinyin
         }
+    }
+
+    /// The term of all titles that begin with a Chinese character, which are too many to be put together when somebody
+    /// asks for one character; no text folds to its mark.
+    static func beginning(of title: FoldedText) -> String? {
+        guard let first = title.runs.first, first.isHan, first.range.lowerBound == 0 else { return nil }
+        return "\u{25B7}" + title.string(0..<1)
     }
 
     private static func pinyin(of book: Book, title: FoldedText) -> [String] {

@@ -68,6 +68,6 @@ struct CatalogueMove {
         // Another process may have been first.
         guard try self.move.isNeeded() else { return }
         tell("moving the books out of \(self.path) into a file of their own")
-        try await self.move.run()
+        try self.move.run()
     }
 }

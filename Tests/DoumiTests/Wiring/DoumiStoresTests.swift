@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
+import BookCatalogCompatibility
+import BookCatalogSQLite
 import Foundation
 import GRDB
 import Testing
@@ -10,7 +12,6 @@ import WeChatProtocol
 import WeChatSQLite
 import WeChatServer
 
-@testable import BookCatalogSQLite
 @testable import Doumi
 
 @Suite("What Doumi keeps in files")
@@ -34,7 +35,7 @@ struct DoumiStoresTests {
     /// A database as the first versions left it, with books among its own tables.
     private func makeOldDatabase() async throws {
         let old = try WeChatDatabase.open(path: self.file())
-        try await SQLiteBookRepository(old).save([self.own])
+        try await old.write { try $0.execute(sql: FirstCatalogue.sql([self.own])) }
     }
 
     @Test(arguments: [
