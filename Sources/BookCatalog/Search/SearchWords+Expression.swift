@@ -73,6 +73,7 @@ extension SearchWords {
         guard self.parts.count == 1, let part = self.parts.first, part.field == .any || part.field == .author else {
             return nil
         }
+        if let name = BookTerms.name(part.folded) { return .phrase([name], field: .authors) }
         return TermExpression.phrase(TextAnalysis.terms(of: part.folded), field: .authors).simplified
     }
 
