@@ -183,7 +183,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BookCatalogSQLiteTests",
-            dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", .grdb]
+            dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "SQLiteAccess", .grdb]
         ),
         .testTarget(
             name: "BookSourcesTests",

@@ -23,8 +23,10 @@ struct SQLiteBookIndex: BookIndex {
     func entries(titleKey: String, limit: Int) throws -> [IndexEntry] {
         var statement = try BoundStatement(Self.titled, in: self.connection)
         statement.bind(TitleHash.of(titleKey))
-        statement.bind(limit)
-        return try statement.rows(Self.entry).filter { $0.keys.workKey == titleKey }
+        return try statement.rows(limit: limit) { row in
+            let entry = Self.entry(row)
+            return entry.keys.workKey == titleKey ? entry : nil
+        }
     }
 
     func heaviest(limit: Int) throws -> [IndexEntry] {
@@ -60,7 +62,7 @@ struct SQLiteBookIndex: BookIndex {
     private static let first = Self.matching("ASC")
     private static let latest = Self.matching("DESC")
     private static let titled =
-        "SELECT \(Self.columns) FROM edition b WHERE b.title_hash = ? ORDER BY b.id LIMIT ?"
+        "SELECT \(Self.columns) FROM edition b WHERE b.title_hash = ? ORDER BY b.id"
 
     private static func matching(_ order: String) -> String {
         """

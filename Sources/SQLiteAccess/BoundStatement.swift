@@ -12,13 +12,14 @@ package struct BoundStatement {
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
     private let statement: OpaquePointer
+    private let owner: AnyObject
     private var count: Int32 = 0
     private var code = SQLITE_OK
 
     /// Takes a statement, with nothing bound.
     /// - Throws: SQLite's error for one that can't be compiled.
     package init(_ sql: String, in source: some StatementSource) throws {
-        self.statement = try source.preparedStatement(sql)
+        (self.statement, self.owner) = try source.preparedStatement(sql)
         sqlite3_reset(self.statement)
     }
 
@@ -71,14 +72,21 @@ package struct BoundStatement {
     }
 
     /// Runs a statement and reads its rows, and can then be bound anew.
-    /// - Parameter read: Makes something of the row that the columns now belong to.
-    /// - Returns: What it made of each row.
+    /// - Parameters:
+    ///   - limit: The most elements to return.
+    ///   - read: Makes something of the row that the columns now belong to; nil passes over it.
+    /// - Returns: What it made of the rows.
     /// - Throws: SQLite's error, of a binding or of the statement, and what `read` throws.
-    package mutating func rows<Element>(_ read: (BoundRow) throws -> Element) throws -> [Element] {
+    package mutating func rows<Element>(
+        limit: Int = .max,
+        _ read: (BoundRow) throws -> Element?
+    ) throws -> [Element] {
         defer { self.reset() }
         var elements: [Element] = []
         let row = BoundRow(statement: self.statement)
-        while try self.step() { elements.append(try read(row)) }
+        while elements.count < limit, try self.step() {
+            if let element = try read(row) { elements.append(element) }
+        }
         return elements
     }
 

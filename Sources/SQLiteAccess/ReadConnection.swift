@@ -31,8 +31,8 @@ package final class ReadConnection: StatementSource {
         sqlite3_close_v2(self.connection)
     }
 
-    package func preparedStatement(_ sql: String) throws -> OpaquePointer {
-        if let statement = self.statements[sql] { return statement }
+    package func preparedStatement(_ sql: String) throws -> (statement: OpaquePointer, owner: AnyObject) {
+        if let statement = self.statements[sql] { return (statement, self) }
         var statement: OpaquePointer?
         let code = sqlite3_prepare_v3(self.connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
         guard code == SQLITE_OK, let statement else {
@@ -43,7 +43,7 @@ package final class ReadConnection: StatementSource {
             )
         }
         self.statements[sql] = statement
-        return statement
+        return (statement, self)
     }
 
     /// One consistent look at the database.

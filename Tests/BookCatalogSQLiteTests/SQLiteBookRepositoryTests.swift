@@ -5,6 +5,7 @@ import BookCatalog
 import BookCatalogCompatibility
 import Foundation
 import GRDB
+import SQLiteAccess
 import Testing
 
 @testable import BookCatalogSQLite
@@ -127,6 +128,19 @@ struct SQLiteBookRepositoryTests {
             #expect(try await again.search(SearchWords(books[5].title), limit: 50).hits.allSatisfy { $0.book != early })
             #expect(try await again.count() == 835)
         }
+    }
+
+    @Test
+    func `titles with the same hash are told apart`() async throws {
+        let titles = ["第951745册", "第1239040册"]
+        #expect(TitleHash.of(titles[0]) == TitleHash.of(titles[1]))
+        let repository = try SQLiteBookRepository.inMemory(startsWithStarterBooks: false)
+        try await repository.save(titles.map { Book(title: $0, authors: ["某人"]) })
+        let found = try await repository.readers.read { connection in
+            try titles.map { try SQLiteBookIndex(connection).entries(titleKey: $0, limit: 1).map(\.row) }
+        }
+        #expect(found == [[1], [2]])
+        #expect(try await repository.editions(of: Book(title: titles[1], authors: ["某人"])).map(\.title) == [titles[1]])
     }
 
     @Test
