@@ -184,7 +184,7 @@ let package = Package(
         ),
         .testTarget(
             name: "BookCatalogSQLiteTests",
-            dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", .grdb]
+            dependencies: ["BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "SQLiteAccess", .grdb]
         ),
         .testTarget(
             name: "BookSourcesTests",
@@ -196,8 +196,10 @@ let package = Package(
         .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookSources", "Doumi", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
-                "WeChatServer", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "Doumi", "TestSupport",
+                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .grdb, .httpTypes,
+                .hummingbird,
+                .hummingbirdTesting, .logging, .nioCore,
             ],
             resources: [.copy("Conversations")]
         ),

@@ -9,17 +9,29 @@ enum BookMeta: String {
     case analysisVersion = "analysis_version"
     /// How many starter books were loaded, once they were.
     case starterBooks = "starter_books"
+    /// The version of the text analysis with which the index is being made anew.
+    case rebuildVersion = "rebuild_version"
+    /// The last row that is in the index again, and the last that will be.
+    case rebuiltRow = "rebuilt_row"
+    case rebuildEnd = "rebuild_end"
+    /// In tables of the first versions: the last row that was moved.
+    case movedRow = "moved_row"
 
-    func read(_ db: Database) throws -> Int? {
+    /// Reads the fact; from another table for books of the first versions.
+    func read(_ db: Database, from table: String = "edition_meta") throws -> Int? {
         try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT value FROM book_meta WHERE name = ?"),
+            db.cachedStatement(sql: "SELECT value FROM \(table) WHERE name = ?"),
             arguments: [self.rawValue]
         )
     }
 
-    func write(_ value: Int, _ db: Database) throws {
+    /// Writes the fact; nil forgets it.
+    func write(_ value: Int?, _ db: Database, to table: String = "edition_meta") throws {
+        guard let value else {
+            return try db.execute(sql: "DELETE FROM \(table) WHERE name = ?", arguments: [self.rawValue])
+        }
         try db.execute(
-            sql: "INSERT INTO book_meta VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+            sql: "INSERT INTO \(table) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
             arguments: [self.rawValue, value]
         )
     }

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
-import GRDB
+import SQLiteAccess
 
 /// Reads books within one transaction.
-struct BookReader {
-    private let db: Database
+struct BookReader<Source: StatementSource> {
+    private let source: Source
 
-    init(_ db: Database) {
-        self.db = db
-    }
+    init(_ source: Source) { self.source = source }
 
     /// The books with these identities, in that order.
     func books(_ ids: [BookID]) throws -> [Book] {
@@ -24,27 +22,43 @@ struct BookReader {
     func row(of id: BookID) throws -> Int? {
         switch id {
         case .isbn(let isbn):
-            try Int.fetchOne(
-                self.db.cachedStatement(sql: "SELECT id FROM book WHERE isbn13 = ?"),
-                arguments: [isbn.number]
-            )
+            var statement = try BoundStatement("SELECT id FROM edition WHERE isbn13 = ?", in: self.source)
+            statement.bind(isbn.number)
+            return try statement.first { $0.number(0) }
         case .record:
-            try Int.fetchOne(
-                self.db.cachedStatement(sql: "SELECT id FROM book WHERE record_id = ?"),
-                arguments: [id.description]
-            )
+            var statement = try BoundStatement("SELECT id FROM edition WHERE record_id = ?", in: self.source)
+            statement.bind(id.description)
+            return try statement.first { $0.number(0) }
         }
     }
 
     func book(row: Int) throws -> Book? {
-        let statement = try self.db.cachedStatement(sql: "SELECT \(BookRow.columns) FROM book WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [row]).map(BookRow.book)
+        var statement = try BoundStatement("SELECT \(BookRow.columns) FROM edition WHERE id = ?", in: self.source)
+        statement.bind(row)
+        return try statement.first(BookRow.book)
     }
 
-    func book(atOrAfter row: Int) throws -> Book? {
-        let statement = try self.db.cachedStatement(
-            sql: "SELECT \(BookRow.columns) FROM book WHERE id >= ? ORDER BY id LIMIT 1"
+    /// Books in the order of their rows, each with its row.
+    ///
+    /// - Parameters:
+    ///   - row: The row after which to begin.
+    ///   - limit: The most books to return.
+    ///   - table: Where they stand; the first versions' table has the same columns.
+    /// - Returns: The books; none at the end.
+    /// - Throws: SQLite's error.
+    func books(after row: Int, limit: Int, table: String = "edition") throws -> [(row: Int, book: Book)] {
+        var statement = try BoundStatement(
+            "SELECT \(BookRow.columns), id FROM \(table) WHERE id > ? ORDER BY id LIMIT ?",
+            in: self.source
         )
-        return try Row.fetchOne(statement, arguments: [row]).map(BookRow.book)
+        statement.bind(row)
+        statement.bind(limit)
+        return try statement.rows { ($0.number(BookRow.count), BookRow.book($0)) }
+    }
+
+    /// The last row; 0 where there is no book.
+    func lastRow() throws -> Int {
+        var statement = try BoundStatement("SELECT MAX(id) FROM edition", in: self.source)
+        return try statement.first { $0.number(0) } ?? 0
     }
 }

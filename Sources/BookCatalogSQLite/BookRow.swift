@@ -2,49 +2,52 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
-import GRDB
 import SQLiteAccess
 
-/// A book as a row of the table.
+/// A book as a row of the table, and of the first versions' table.
 enum BookRow {
-    /// The columns that make up a book, in the order in which `book(_:)` and `arguments(_:)` have them.
+    /// The columns that make up a book, in the order in which ``book(_:)`` and ``bind(_:to:)`` have them.
     static let columns = """
-        isbn13, record_id, title, subtitle, original_title, authors, translators, publisher, pubdate, pages, price, \
-        binding, rating, raters, rating_source, rating_date, url, cover_url, tags, summary, source, source_id, \
-        popularity, title_key, weight, source_date
+        isbn13, title, subtitle, original_title, authors, translators, publisher, pubdate, pages, price, binding, \
+        rating, raters, rating_source, rating_date, url, cover_url, tags, summary, source, source_id, source_date, \
+        popularity
         """
+    /// How many columns that are.
+    static let count = 23
 
-    static func book(_ row: Row) -> Book {
-        let number: Int? = row[0]
-        let average: Double? = row[12]
-        let published: String? = row[8]
-        let fetched: String? = row[25]
-        return Book(
-            isbn: number.flatMap { ISBN(number: $0) },
-            title: row[2],
-            subtitle: row[3],
-            originalTitle: row[4],
-            authors: Self.list(row[5]),
-            translators: Self.list(row[6]),
-            publisher: row[7],
-            published: published.flatMap { PublicationDate($0) },
-            pages: row[9],
-            price: row[10],
-            binding: row[11],
-            rating: average.flatMap { Rating(average: $0, raters: row[13], source: row[14], date: row[15]) },
-            url: row[16],
-            coverURL: row[17],
-            tags: Self.list(row[18]),
-            summary: row[19],
-            origin: Origin(source: row[20], id: row[21], date: fetched.flatMap { PublicationDate($0) }),
-            popularity: row[22]
+    static func book(_ row: BoundRow) -> Book {
+        Book(
+            isbn: row.integer(0).flatMap { ISBN(number: $0) },
+            title: row.text(1) ?? "",
+            subtitle: row.text(2),
+            originalTitle: row.text(3),
+            authors: Self.list(row.text(4)),
+            translators: Self.list(row.text(5)),
+            publisher: row.text(6),
+            published: row.text(7).flatMap { PublicationDate($0) },
+            pages: row.integer(8),
+            price: row.text(9),
+            binding: row.text(10),
+            rating: row.double(11)
+                .flatMap {
+                    Rating(average: $0, raters: row.integer(12), source: row.text(13), date: row.text(14))
+                },
+            url: row.text(15),
+            coverURL: row.text(16),
+            tags: Self.list(row.text(17)),
+            summary: row.text(18),
+            origin: Origin(
+                source: row.text(19) ?? "",
+                id: row.text(20),
+                date: row.text(21).flatMap { PublicationDate($0) }
+            ),
+            popularity: row.double(22)
         )
     }
 
-    /// Binds the columns of a book to the first parameters of a statement.
-    static func bind(_ book: Book, titleKey: String, to statement: inout BoundStatement) {
+    /// Binds the columns of a book to the next parameters of a statement.
+    static func bind(_ book: Book, to statement: inout BoundStatement) {
         statement.bind(book.isbn?.number)
-        statement.bind(book.isbn == nil ? book.id.description : nil)
         statement.bind(book.title)
         statement.bind(book.subtitle)
         statement.bind(book.originalTitle)
@@ -65,13 +68,11 @@ enum BookRow {
         statement.bind(book.summary)
         statement.bind(book.origin.source)
         statement.bind(book.origin.id)
-        statement.bind(book.popularity)
-        statement.bind(titleKey)
-        statement.bind(book.weight)
         statement.bind(book.origin.date?.description)
+        statement.bind(book.popularity)
     }
 
-    static func list(_ text: String?) -> [String] {
+    private static func list(_ text: String?) -> [String] {
         text.map { $0.split(separator: "\n").map(String.init) } ?? []
     }
 

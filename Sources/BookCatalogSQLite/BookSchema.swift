@@ -3,19 +3,19 @@
 
 import GRDB
 
-/// The tables of the catalogue, and how they came to be.
+/// The catalogue's tables; their migrations are told from those of other stores by how their names begin.
 enum BookSchema {
+    /// Whether a database has the catalogue's tables.
+    static func isPresent(in db: Database) throws -> Bool {
+        try db.tableExists("grdb_migrations") && !Self.applied(db).isEmpty
+    }
+
     /// Brings the tables to the newest form.
     static func migrate(_ database: any DatabaseWriter) throws {
         let migrator = Self.migrator
-        // DatabaseMigrator.hasBeenSuperseded looks at the whole file, and other stores have migrations in it too.
         let unknown = try database.read { db -> [String] in
             guard try db.tableExists("grdb_migrations") else { return [] }
-            let applied = try String.fetchAll(
-                db,
-                sql: "SELECT identifier FROM grdb_migrations WHERE identifier LIKE 'books-%' ORDER BY identifier"
-            )
-            return applied.filter { !migrator.migrations.contains($0) }
+            return try Self.applied(db).filter { !migrator.migrations.contains($0) }
         }
         guard unknown.isEmpty else { throw SQLiteBookError.newerSchema(unknown) }
         do {
@@ -26,43 +26,46 @@ enum BookSchema {
         }
     }
 
+    private static func applied(_ db: Database) throws -> [String] {
+        let sql = "SELECT identifier FROM grdb_migrations WHERE identifier LIKE 'editions-%' ORDER BY identifier"
+        return try String.fetchAll(db, sql: sql)
+    }
+
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         // Without checks of foreign keys, which this schema has none of, and which would read the whole file.
-        migrator.registerMigration("books-001", foreignKeyChecks: .immediate) { db in
+        migrator.registerMigration("editions-001", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: Self.first)
-        }
-        // When a record was fetched from its source, as far as it was.
-        migrator.registerMigration("books-002-source-date", foreignKeyChecks: .immediate) { db in
-            try db.execute(sql: "ALTER TABLE book ADD COLUMN source_date TEXT")
-        }
-        migrator.registerMigration("books-003-import", foreignKeyChecks: .immediate) { db in
-            try db.execute(sql: "CREATE TABLE book_import (file TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID")
         }
         return migrator
     }
 
     /// - `isbn13` is a number: six bytes instead of thirteen, in the table and in its index.
     /// - `record_id` identifies the books that have no ISBN.
+    /// - `keys`, `title_hash` and `weight` are made by BookCatalog (`EntryKeys`, `TitleHash`), for ranking, exact titles
+    ///   and popularity; they stand in front, where reading them passes over nothing else.
     /// - Lists are separated by line feeds.
-    /// - `title_key` and `weight` are made by BookCatalog, for exact titles and for popularity.
-    /// - The terms of `book_fts` are made by BookCatalog too, so `ascii`, which only splits at spaces, is enough.
+    /// - The terms of `edition_terms` are made by BookCatalog too, so `ascii`, which only splits at spaces, is enough; how
+    ///   many there are in each column is never asked.
     private static let first = """
-        CREATE TABLE book (
-            id INTEGER PRIMARY KEY, isbn13 INTEGER UNIQUE, record_id TEXT UNIQUE,
-            title TEXT NOT NULL, subtitle TEXT, original_title TEXT, authors TEXT, translators TEXT, publisher TEXT,
-            pubdate TEXT, pages INTEGER, price TEXT, binding TEXT,
+        CREATE TABLE edition (
+            id INTEGER PRIMARY KEY, keys TEXT NOT NULL, authors TEXT, pubdate TEXT, weight REAL NOT NULL,
+            title_hash INTEGER NOT NULL, isbn13 INTEGER, record_id TEXT,
+            title TEXT NOT NULL, subtitle TEXT, original_title TEXT, translators TEXT, publisher TEXT,
+            pages INTEGER, price TEXT, binding TEXT,
             rating REAL, raters INTEGER, rating_source TEXT, rating_date TEXT,
-            url TEXT, cover_url TEXT, tags TEXT, summary TEXT, source TEXT NOT NULL, source_id TEXT,
-            popularity REAL, title_key TEXT NOT NULL, weight REAL NOT NULL,
-            updated_at INTEGER NOT NULL DEFAULT (CAST(strftime('%s', 'now') AS INTEGER))
+            url TEXT, cover_url TEXT, tags TEXT, source TEXT NOT NULL, source_id TEXT, source_date TEXT,
+            popularity REAL, summary TEXT
         );
-        CREATE INDEX book_title ON book(title_key);
-        CREATE INDEX book_weight ON book(weight DESC);
-        CREATE VIRTUAL TABLE book_fts USING fts5(
-            title, subtitle, authors, details, pinyin, content='', tokenize='ascii'
+        CREATE UNIQUE INDEX edition_isbn ON edition(isbn13) WHERE isbn13 IS NOT NULL;
+        CREATE UNIQUE INDEX edition_record ON edition(record_id) WHERE record_id IS NOT NULL;
+        CREATE INDEX edition_title ON edition(title_hash);
+        CREATE INDEX edition_weight ON edition(weight DESC);
+        CREATE VIRTUAL TABLE edition_terms USING fts5(
+            title, subtitle, authors, details, pinyin, content='', columnsize=0, tokenize='ascii'
         );
-        CREATE VIRTUAL TABLE book_vocabulary USING fts5vocab(book_fts, 'row');
-        CREATE TABLE book_meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE VIRTUAL TABLE edition_vocabulary USING fts5vocab(edition_terms, 'row');
+        CREATE TABLE edition_meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE edition_import (file TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID;
         """
 }

@@ -9,9 +9,7 @@ import SQLiteAccess
 struct BookWriter {
     private let db: Database
 
-    init(_ db: Database) {
-        self.db = db
-    }
+    init(_ db: Database) { self.db = db }
 
     /// Adds books, or replaces those with the same identity.
     @discardableResult
@@ -19,76 +17,65 @@ struct BookWriter {
         try self.save(books.lazy.map { PreparedBook($0) })
     }
 
+    /// Adds those books that aren't there.
+    func add(_ books: [Book]) throws {
+        _ = try self.save(books.lazy.map { PreparedBook($0) }, isReplacing: false)
+    }
+
     /// Adds books, or replaces what their files say of those with the same identity.
-    func save(_ books: some Sequence<PreparedBook>) throws -> SaveCount {
+    func save(_ books: some Sequence<PreparedBook>, isReplacing: Bool = true) throws -> SaveCount {
         var count = SaveCount()
         var insertion = try BoundStatement(Self.insertion, in: self.db)
-        var index = try BoundStatement(Self.indexing, in: self.db)
+        let index = IndexWriter(self.db, except: try IndexRebuild.missingRows(self.db))
         for book in books {
             // Most books are new, and then SQLite's own check of identities is the only one.
-            BookRow.bind(book.book, titleKey: book.titleKey, to: &insertion)
+            Self.bind(book.book, book.keys, to: &insertion)
             try insertion.execute()
             if self.db.changesCount == 1 {
-                try Self.index(book.terms, Int(self.db.lastInsertedRowID), by: &index)
+                try index.add(book.terms, of: Int(self.db.lastInsertedRowID))
                 count.added += 1
-            } else {
-                try self.update(book)
+            } else if isReplacing {
+                try self.update(book, index)
                 count.updated += 1
             }
         }
         return count
     }
 
-    /// Makes all keys and terms anew, after a change of the text analysis.
-    func rebuildIndex() throws {
-        try self.db.execute(sql: "INSERT INTO book_fts(book_fts) VALUES ('delete-all')")
-        let last = try Int.fetchOne(self.db, sql: "SELECT MAX(id) FROM book") ?? 0
-        let reader = BookReader(self.db)
-        var index = try BoundStatement(Self.indexing, in: self.db)
-        for row in 0..<last {
-            guard let book = try reader.book(row: row + 1) else { continue }
-            try self.db.cachedStatement(sql: "UPDATE book SET title_key = ? WHERE id = ?")
-                .execute(arguments: [TitleKey.work(book.title), row + 1])
-            try Self.index(PreparedBook.terms(of: book), row + 1, by: &index)
-        }
-        try BookMeta.analysisVersion.write(TextAnalysis.version, self.db)
+    /// Makes the keys of a book anew, and adds its terms to an index that doesn't have them.
+    func renew(_ book: Book, row: Int) throws {
+        let prepared = PreparedBook(book)
+        var statement = try BoundStatement("UPDATE edition SET keys = ?, title_hash = ? WHERE id = ?", in: self.db)
+        statement.bind(text: prepared.keys.bytes)
+        statement.bind(TitleHash.of(prepared.keys.workKey))
+        statement.bind(row)
+        try statement.execute()
+        try IndexWriter(self.db).add(prepared.terms, of: row)
     }
 
-    private static let places = Array(repeating: "?", count: 26).joined(separator: ", ")
+    private static let columns = "record_id, keys, title_hash, weight, \(BookRow.columns)"
+    private static let places = Array(repeating: "?", count: BookRow.count + 4).joined(separator: ", ")
     private static let insertion =
-        "INSERT INTO book (\(BookRow.columns)) VALUES (\(Self.places)) ON CONFLICT DO NOTHING"
-    private static let replacement = """
-        UPDATE book SET (\(BookRow.columns)) = (\(Self.places)), updated_at = CAST(strftime('%s', 'now') AS INTEGER)
-        WHERE id = ?
-        """
-    private static let indexing =
-        "INSERT INTO book_fts(rowid, title, subtitle, authors, details, pinyin) VALUES (?, ?, ?, ?, ?, ?)"
-    /// An index without texts has to be told exactly what it is to forget.
-    private static let forgetting = """
-        INSERT INTO book_fts(rowid, title, subtitle, authors, details, pinyin, book_fts)
-        VALUES (?, ?, ?, ?, ?, ?, 'delete')
-        """
+        "INSERT INTO edition (\(Self.columns)) VALUES (\(Self.places)) ON CONFLICT DO NOTHING"
+    private static let replacement = "UPDATE edition SET (\(Self.columns)) = (\(Self.places)) WHERE id = ?"
 
-    private func update(_ new: PreparedBook) throws {
+    private static func bind(_ book: Book, _ keys: EntryKeys, to statement: inout BoundStatement) {
+        statement.bind(book.isbn == nil ? book.id.description : nil)
+        statement.bind(text: keys.bytes)
+        statement.bind(TitleHash.of(keys.workKey))
+        statement.bind(book.weight)
+        BookRow.bind(book, to: &statement)
+    }
+
+    private func update(_ new: PreparedBook, _ index: IndexWriter) throws {
         let reader = BookReader(self.db)
         guard let row = try reader.row(of: new.book.id), let old = try reader.book(row: row) else { return }
         let book = new.fields.keeping(old, in: new.book)
+        let prepared = book == new.book ? new : PreparedBook(book)
         var replacement = try BoundStatement(Self.replacement, in: self.db)
-        BookRow.bind(book, titleKey: new.titleKey, to: &replacement)
+        Self.bind(book, prepared.keys, to: &replacement)
         replacement.bind(row)
         try replacement.execute()
-        let terms = book == new.book ? new.terms : PreparedBook.terms(of: book)
-        let oldTerms = PreparedBook.terms(of: old)
-        guard terms != oldTerms else { return }
-        var forgetting = try BoundStatement(Self.forgetting, in: self.db)
-        try Self.index(oldTerms, row, by: &forgetting)
-        var index = try BoundStatement(Self.indexing, in: self.db)
-        try Self.index(terms, row, by: &index)
-    }
-
-    private static func index(_ terms: [String], _ row: Int, by statement: inout BoundStatement) throws {
-        statement.bind(row)
-        for text in terms { statement.bind(text) }
-        try statement.execute()
+        try index.replace(PreparedBook.terms(of: old), by: prepared.terms, of: row)
     }
 }

@@ -2,78 +2,85 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
-import GRDB
+import SQLiteAccess
 
 /// What a search sees of the catalogue, within one transaction.
 struct SQLiteBookIndex: BookIndex {
-    private static let columns = "b.id, b.title, b.title_key, b.subtitle, b.authors, b.pubdate, b.weight"
+    private static let columns = "b.id, b.keys, b.authors, b.pubdate, b.weight"
 
-    private let db: Database
+    private let connection: ReadConnection
 
-    init(_ db: Database) {
-        self.db = db
-    }
+    init(_ connection: ReadConnection) { self.connection = connection }
 
     func entries(matching expression: TermExpression, limit: Int, latestFirst: Bool) throws -> [IndexEntry] {
         // FTS5 hands rows out in both orders without sorting, and so stops at the limit.
-        try self.entries(
-            """
-            SELECT \(Self.columns)
-            FROM (SELECT rowid AS row FROM book_fts WHERE book_fts MATCH ? ORDER BY rowid \(latestFirst ? "DESC" : "ASC")
-                  LIMIT ?)
-            CROSS JOIN book b ON b.id = row
-            """,
-            [expression.match, limit]
-        )
+        var statement = try BoundStatement(latestFirst ? Self.latest : Self.first, in: self.connection)
+        statement.bind(expression.match)
+        statement.bind(limit)
+        return try statement.rows(Self.entry)
     }
 
     func entries(titleKey: String, limit: Int) throws -> [IndexEntry] {
-        try self.entries(
-            "SELECT \(Self.columns) FROM book b WHERE b.title_key = ? ORDER BY b.id LIMIT ?",
-            [titleKey, limit]
-        )
+        var statement = try BoundStatement(Self.titled, in: self.connection)
+        statement.bind(TitleHash.of(titleKey))
+        return try statement.rows(limit: limit) { row in
+            let entry = Self.entry(row)
+            return entry.keys.workKey == titleKey ? entry : nil
+        }
     }
 
     func heaviest(limit: Int) throws -> [IndexEntry] {
-        try self.entries("SELECT \(Self.columns) FROM book b ORDER BY b.weight DESC, b.id LIMIT ?", [limit])
+        var statement = try BoundStatement(
+            "SELECT \(Self.columns) FROM edition b ORDER BY b.weight DESC, b.id LIMIT ?",
+            in: self.connection
+        )
+        statement.bind(limit)
+        return try statement.rows(Self.entry)
     }
 
     /// Asks for all terms at once, since opening the vocabulary has SQLite prepare a statement within.
     func frequencies(of terms: Set<String>) throws -> [String: Int] {
         guard !terms.isEmpty else { return [:] }
-        let places = Array(repeating: "?", count: terms.count).joined(separator: ", ")
-        let rows = try Row.fetchCursor(
-            self.db.cachedStatement(sql: "SELECT term, doc FROM book_vocabulary WHERE term IN (\(places))"),
-            arguments: StatementArguments(terms)
+        // Places that are left NULL fit nothing, and so there are few different statements to keep.
+        var count = 1
+        while count < terms.count { count *= 2 }
+        let places = Array(repeating: "?", count: count).joined(separator: ", ")
+        var statement = try BoundStatement(
+            "SELECT term, doc FROM edition_vocabulary WHERE term IN (\(places))",
+            in: self.connection
         )
-        var counts: [String: Int] = [:]
-        while let row = try rows.next() { counts[row[0]] = row[1] }
-        return counts
+        for term in terms { statement.bind(term) }
+        let counts = try statement.rows { ($0.text(0) ?? "", $0.number(1)) }
+        return Dictionary(counts, uniquingKeysWith: { first, _ in first })
     }
 
     func books(rows: [Int]) throws -> [Book] {
-        let reader = BookReader(self.db)
+        let reader = BookReader(self.connection)
         return try rows.compactMap { try reader.book(row: $0) }
     }
 
-    private func entries(_ sql: String, _ arguments: StatementArguments) throws -> [IndexEntry] {
-        let rows = try Row.fetchCursor(self.db.cachedStatement(sql: sql), arguments: arguments)
-        var entries: [IndexEntry] = []
-        while let row = try rows.next() {
-            let published: String? = row[5]
-            entries.append(
-                IndexEntry(
-                    row: row[0],
-                    title: row[1],
-                    workKey: row[2],
-                    subtitle: row[3],
-                    authors: BookRow.list(row[4]),
-                    year: published.flatMap { Int($0.prefix(4)) },
-                    weight: row[6]
-                )
-            )
-        }
-        return entries
+    private static let first = Self.matching("ASC")
+    private static let latest = Self.matching("DESC")
+    private static let titled =
+        "SELECT \(Self.columns) FROM edition b WHERE b.title_hash = ? ORDER BY b.id"
+
+    private static func matching(_ order: String) -> String {
+        """
+        SELECT \(Self.columns)
+        FROM (SELECT rowid AS row FROM edition_terms WHERE edition_terms MATCH ? ORDER BY rowid \(order) LIMIT ?)
+        CROSS JOIN edition b ON b.id = row
+        """
+    }
+
+    private static func entry(_ row: BoundRow) -> IndexEntry {
+        IndexEntry(
+            row: row.number(0),
+            keys: EntryKeys(bytes: row.bytes(1) ?? []),
+            authors: row.text(2) ?? "",
+            // `2011-8` is a number up to where it isn't one.
+            year: row.number(3) > 0 ? row.number(3) : nil,
+            weight: row.double(4) ?? 0
+        )
     }
 }
 

@@ -1,28 +1,25 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-package import GRDB
+import GRDB
 import GRDBSQLite
 
-/// A cached statement whose parameters are bound one after another as they are.
+/// A cached statement whose parameters are bound one after another as they are, and whose rows are read so.
 ///
 /// GRDB's arguments are an array of boxes, which costs more than the statement where that is run for each push, and a third
 /// of the time that a million books take. GRDB's observers aren't told of what it changes.
 package struct BoundStatement {
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    private let database: Database
-    private let cached: Statement
-    private let statement: SQLiteStatement
+    private let statement: OpaquePointer
+    private let owner: AnyObject
     private var count: Int32 = 0
     private var code = SQLITE_OK
 
     /// Takes a statement, with nothing bound.
     /// - Throws: SQLite's error for one that can't be compiled.
-    package init(_ sql: String, in database: Database) throws {
-        self.database = database
-        self.cached = try database.cachedStatement(sql: sql)
-        self.statement = self.cached.sqliteStatement
+    package init(_ sql: String, in source: some StatementSource) throws {
+        (self.statement, self.owner) = try source.preparedStatement(sql)
         sqlite3_reset(self.statement)
     }
 
@@ -44,21 +41,11 @@ package struct BoundStatement {
 
     package mutating func bind(_ text: String?) {
         guard var text else { return self.bindNull() }
-        self.count += 1
-        let code = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                sqlite3_bind_text64(
-                    self.statement,
-                    self.count,
-                    characters.baseAddress ?? UnsafePointer(bitPattern: 1),
-                    UInt64(characters.count),
-                    Self.copied,
-                    UInt8(SQLITE_UTF8)
-                )
-            }
-        }
-        self.note(code)
+        text.withUTF8 { self.bindText(UnsafeRawBufferPointer($0)) }
     }
+
+    /// Binds bytes of UTF-8 as a text.
+    package mutating func bind(text: [UInt8]) { text.withUnsafeBytes { self.bindText($0) } }
 
     package mutating func bind(_ bytes: [UInt8]) {
         self.count += 1
@@ -79,28 +66,63 @@ package struct BoundStatement {
     /// Runs a statement that gives no rows, and can then be bound anew.
     /// - Throws: SQLite's error, of a binding or of the statement.
     package mutating func execute() throws {
-        let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
-        try self.end(code, isDone: code == SQLITE_DONE)
+        defer { self.reset() }
+        guard try self.step() else { return }
+        throw DatabaseError(resultCode: .SQLITE_MISUSE, sql: self.sql)
     }
 
-    /// Runs a statement for the first number of its first row, and can then be bound anew.
-    /// - Returns: The number; nil where there is no row.
-    /// - Throws: SQLite's error, of a binding or of the statement.
-    package mutating func integer() throws -> Int64? {
-        let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
-        let number = code == SQLITE_ROW ? sqlite3_column_int64(self.statement, 0) : nil
-        try self.end(code, isDone: code == SQLITE_ROW || code == SQLITE_DONE)
-        return number
+    /// Runs a statement and reads its rows, and can then be bound anew.
+    /// - Parameters:
+    ///   - limit: The most elements to return.
+    ///   - read: Makes something of the row that the columns now belong to; nil passes over it.
+    /// - Returns: What it made of the rows.
+    /// - Throws: SQLite's error, of a binding or of the statement, and what `read` throws.
+    package mutating func rows<Element>(
+        limit: Int = .max,
+        _ read: (BoundRow) throws -> Element?
+    ) throws -> [Element] {
+        defer { self.reset() }
+        var elements: [Element] = []
+        let row = BoundRow(statement: self.statement)
+        while elements.count < limit, try self.step() {
+            if let element = try read(row) { elements.append(element) }
+        }
+        return elements
     }
 
-    private mutating func end(_ code: CInt, isDone: Bool) throws {
-        let message = isDone ? nil : self.database.lastErrorMessage
+    /// Runs a statement for its first row alone; nil where there is none.
+    /// - Throws: As ``rows(_:)``.
+    package mutating func first<Element>(_ read: (BoundRow) throws -> Element) throws -> Element? {
+        defer { self.reset() }
+        return try self.step() ? read(BoundRow(statement: self.statement)) : nil
+    }
+
+    private var sql: String? { sqlite3_sql(self.statement).map { String(cString: $0) } }
+
+    private mutating func step() throws -> Bool {
+        let code = self.code == SQLITE_OK ? sqlite3_step(self.statement) : self.code
+        if code == SQLITE_ROW || code == SQLITE_DONE { return code == SQLITE_ROW }
+        let message = sqlite3_db_handle(self.statement).map { String(cString: sqlite3_errmsg($0)) }
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: self.sql)
+    }
+
+    private mutating func reset() {
         sqlite3_reset(self.statement)
         sqlite3_clear_bindings(self.statement)
         (self.count, self.code) = (0, SQLITE_OK)
-        guard isDone else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: self.cached.sql)
-        }
+    }
+
+    private mutating func bindText(_ bytes: UnsafeRawBufferPointer) {
+        self.count += 1
+        let code = sqlite3_bind_text64(
+            self.statement,
+            self.count,
+            bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? UnsafePointer(bitPattern: 1),
+            UInt64(bytes.count),
+            Self.copied,
+            UInt8(SQLITE_UTF8)
+        )
+        self.note(code)
     }
 
     private mutating func bindNull() {

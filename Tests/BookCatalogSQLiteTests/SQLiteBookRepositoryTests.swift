@@ -5,6 +5,7 @@ import BookCatalog
 import BookCatalogCompatibility
 import Foundation
 import GRDB
+import SQLiteAccess
 import Testing
 
 @testable import BookCatalogSQLite
@@ -51,48 +52,95 @@ struct SQLiteBookRepositoryTests {
     }
 
     @Test
-    func `the file may hold other tables with other migrations`() async throws {
-        let queue = try DatabaseQueue()
-        var other = DatabaseMigrator()
-        other.registerMigration("wechat-001") { db in try db.execute(sql: "CREATE TABLE conversation(id INTEGER)") }
-        try other.migrate(queue)
-        let repository = try SQLiteBookRepository(queue)
-        #expect(try await repository.count() == 834)
-        try other.migrate(queue)
-        _ = try SQLiteBookRepository(queue)
-        let names = try await queue.read { db in
-            try String.fetchAll(
-                db,
-                sql:
-                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('conversation', 'grdb_migrations')"
-            )
+    func `a newer schema is refused`() async throws {
+        try await self.withFile { path in
+            let repository = try SQLiteBookRepository(path: path, startsWithStarterBooks: false)
+            try await repository.database.write { db in
+                try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('editions-999')")
+            }
+            #expect(throws: SQLiteBookError.newerSchema(["editions-999"])) { try SQLiteBookRepository(path: path) }
         }
-        #expect(names.allSatisfy { $0.hasPrefix("book") })
     }
 
     @Test
-    func `a newer schema is refused`() async throws {
-        let queue = try DatabaseQueue()
-        _ = try SQLiteBookRepository(queue, startsWithStarterBooks: false)
-        try await queue.write { db in try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('books-999')") }
-        #expect(throws: SQLiteBookError.newerSchema(["books-999"])) { try SQLiteBookRepository(queue) }
+    func `another program's file is refused and left as it is`() async throws {
+        try await self.withFile { path in
+            let foreign = try DatabaseQueue(path: path)
+            try await foreign.write { try $0.execute(sql: "CREATE TABLE users(name)") }
+            #expect(throws: SQLiteBookError.foreign(path: path)) { try SQLiteBookRepository(path: path) }
+            #expect(
+                try await foreign.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") } == ["users"]
+            )
+        }
+    }
+
+    @Test
+    func `a file that is no database is refused in one line`() async throws {
+        try await self.withFile { path in
+            try Data(repeating: 7, count: 5000).write(to: URL(filePath: path))
+            #expect(throws: SQLiteBookError.unusable(path: path, reason: "file is not a database")) {
+                try SQLiteBookRepository(path: path)
+            }
+        }
+    }
+
+    /// Leaves a catalogue as one of an older analysis had it.
+    private func spoilIndex(of repository: SQLiteBookRepository) async throws {
+        try await repository.database.write { db in
+            try db.execute(sql: "UPDATE edition SET keys = '', title_hash = 0")
+            try BookMeta.analysisVersion.write(0, db)
+        }
     }
 
     @Test
     func `a change of the text analysis builds the index anew`() async throws {
-        let queue = try DatabaseQueue()
-        _ = try SQLiteBookRepository(queue)
-        try await queue.write { db in
-            try db.execute(sql: "INSERT INTO book_fts(book_fts) VALUES ('delete-all')")
-            try db.execute(sql: "UPDATE book SET title_key = ''")
-            try BookMeta.analysisVersion.write(0, db)
+        try await self.withFile { path in
+            try await self.spoilIndex(of: SQLiteBookRepository(path: path))
+            let repository = try SQLiteBookRepository(path: path)
+            for query in RealQuery.all {
+                #expect(try await BookRepositoryCompatibility.answer(query, in: repository) == query.answer)
+            }
+            let version = try await repository.database.read { db in try BookMeta.analysisVersion.read(db) }
+            #expect(version == TextAnalysis.version)
         }
-        let repository = try SQLiteBookRepository(queue)
-        for query in RealQuery.all {
-            #expect(try await BookRepositoryCompatibility.answer(query, in: repository) == query.answer)
+    }
+
+    @Test
+    func `an index that is being built anew goes on after an interruption, and takes what is saved meanwhile`()
+        async throws
+    {
+        try await self.withFile { path in
+            let repository = try SQLiteBookRepository(path: path)
+            try await self.spoilIndex(of: repository)
+            for _ in 0..<3 { try await repository.database.write { _ = try IndexRebuild.step($0, batchSize: 100) } }
+            let books = try StarterCatalogue.books()
+            var (early, late) = (books[5], books[500])
+            (early.title, late.title) = ("早改的书", "晚改的书")
+            let new = Book(title: "新来的书", authors: ["新人"])
+            try await repository.save([early, late, new])
+            let again = try SQLiteBookRepository(path: path)
+            try await again.database.write { db in
+                try db.execute(sql: "INSERT INTO edition_terms(edition_terms) VALUES ('integrity-check')")
+            }
+            for book in [early, late, new, books[6], books[501], books[833]] {
+                #expect(try await again.search(SearchWords(book.title), limit: 5).hits.map(\.book).contains(book))
+            }
+            #expect(try await again.search(SearchWords(books[5].title), limit: 50).hits.allSatisfy { $0.book != early })
+            #expect(try await again.count() == 835)
         }
-        let version = try await queue.read { db in try BookMeta.analysisVersion.read(db) }
-        #expect(version == TextAnalysis.version)
+    }
+
+    @Test
+    func `titles with the same hash are told apart`() async throws {
+        let titles = ["第951745册", "第1239040册"]
+        #expect(TitleHash.of(titles[0]) == TitleHash.of(titles[1]))
+        let repository = try SQLiteBookRepository.inMemory(startsWithStarterBooks: false)
+        try await repository.save(titles.map { Book(title: $0, authors: ["某人"]) })
+        let found = try await repository.readers.read { connection in
+            try titles.map { try SQLiteBookIndex(connection).entries(titleKey: $0, limit: 1).map(\.row) }
+        }
+        #expect(found == [[1], [2]])
+        #expect(try await repository.editions(of: Book(title: titles[1], authors: ["某人"])).map(\.title) == [titles[1]])
     }
 
     @Test
@@ -121,8 +169,7 @@ struct SQLiteBookRepositoryTests {
 
     @Test
     func `the index is sound`() async throws {
-        let queue = try DatabaseQueue()
-        let repository = try SQLiteBookRepository(queue)
+        let repository = try SQLiteBookRepository.inMemory()
         let books = try StarterCatalogue.books()
         try await repository.save(
             books.map { book in
@@ -132,8 +179,8 @@ struct SQLiteBookRepositoryTests {
             }
         )
         try await repository.save(books)
-        try await queue.write { db in
-            try db.execute(sql: "INSERT INTO book_fts(book_fts) VALUES ('integrity-check')")
+        try await repository.database.write { db in
+            try db.execute(sql: "INSERT INTO edition_terms(edition_terms) VALUES ('integrity-check')")
         }
         for query in RealQuery.all {
             #expect(try await BookRepositoryCompatibility.answer(query, in: repository) == query.answer)
@@ -143,9 +190,8 @@ struct SQLiteBookRepositoryTests {
     private static let starter = Result { try SQLiteBookRepository.inMemory() }
 
     private func withFile(_ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "books-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder.appending(path: "books.db").path)
+        let folder = try TemporaryFolder()
+        try await body(folder.file("books.db"))
+        withExtendedLifetime(folder) {}
     }
 }

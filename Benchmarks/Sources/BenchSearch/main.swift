@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // Searches a catalogue in SQLite as readers do, one query at a time, and prints how long that takes.
-//   bench-search FILE [QUERIES [KIND]]
+//   bench-search FILE [QUERIES [KIND]]      FILE is a catalogue, such as doumi-books.db
 
 import BookCatalog
 import BookCatalogSQLite
@@ -13,6 +13,8 @@ let repository = try SQLiteBookRepository(path: path, startsWithStarterBooks: fa
 let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 3000
 let times = try await measure(count, on: repository)
 
+/// Off the main actor, to and from which each look into the catalogue would change threads.
+@concurrent
 func measure(
     _ count: Int,
     on repository: SQLiteBookRepository

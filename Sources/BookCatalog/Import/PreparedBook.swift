@@ -7,8 +7,8 @@ package struct PreparedBook: Sendable {
     package let book: Book
     /// What the file says of the book; the rest stays as it is where the book is known already.
     package let fields: BookFields
-    /// The key of ``TitleKey/work(_:)``.
-    package let titleKey: String
+    /// What ranking compares.
+    package let keys: EntryKeys
     /// For each field of the index, in the order of ``TermField``, its terms separated by spaces.
     package let terms: [String]
 
@@ -16,7 +16,7 @@ package struct PreparedBook: Sendable {
     package init(_ book: Book, fields: BookFields = .all) {
         self.book = book
         self.fields = fields
-        self.titleKey = TitleKey.work(book.title)
+        self.keys = EntryKeys(book)
         self.terms = Self.terms(of: book)
     }
 

@@ -78,7 +78,7 @@ package struct BookSearch {
             entries += try index.entries(matching: author, limit: Self.candidateLimit, latestFirst: false)
         }
         // An index puts together all words that begin alike, which isn't needed where a word itself is frequent.
-        var matching = try words.finishedExpression.map { try self.matching($0, on: index) } ?? []
+        var matching = try words.quickExpressions.flatMap { try self.matching($0, on: index) }
         if matching.count < Self.mentionLimit { matching = try self.matching(expression, on: index) }
         return RankedWork.rank(entries + matching, by: Ranking(words, isSpoken: try self.areSpoken(words, on: index)))
     }

@@ -125,16 +125,13 @@ struct ContainedNames {
         guard let any = TermExpression.any(phrases).simplified else { return [] }
         let entries = try index.entries(matching: any, limit: 40, latestFirst: false)
         return Set(
-            entries.flatMap { entry in
-                let keys = EntryKeys(entry, withReadings: false)
-                return keys.authors + keys.surnames
-            }
+            entries.flatMap(\.keys.names)
         )
     }
 
     private func isSpokenAuthor(_ range: Range<Int>, on index: some BookIndex) throws -> Bool {
         let key = self.text.string(range)
-        return try self.spoken(key, on: index).contains { $0.isByAuthorSpoken(key) }
+        return try self.spoken(key, on: index).contains { $0.authorIndex(spoken: key) != nil }
     }
 
     /// The books of which the key is pinyin; a few letters are too easily something else.
@@ -143,6 +140,6 @@ struct ContainedNames {
             try !index.frequencies(of: [key]).isEmpty
         else { return [] }
         return try index.entries(matching: .phrase([key], field: .pinyin), limit: 20, latestFirst: false)
-            .map { EntryKeys($0, withReadings: true) }
+            .map(\.keys)
     }
 }

@@ -22,24 +22,12 @@ package struct EditionSearch {
     }
 
     private func entries(on index: some BookIndex) throws -> [IndexEntry] {
-        let work = EntryKeys(IndexEntry(self.book, row: 0), withReadings: false).workID
-        return try index.entries(titleKey: work.title, limit: 1000)
-            .filter { EntryKeys($0, withReadings: false).workID == work }
+        let keys = EntryKeys(self.book)
+        let work = keys.workID
+        return try index.entries(titleKey: keys.workKey, limit: 1000).filter { $0.keys.workID == work }
     }
 }
 
 extension IndexEntry {
-    package init(_ book: Book, row: Int) {
-        self.init(
-            row: row,
-            title: book.title,
-            workKey: TitleKey.work(book.title),
-            subtitle: book.subtitle,
-            authors: book.authors,
-            year: book.published?.year,
-            weight: book.weight
-        )
-    }
-
     fileprivate var rank: Double { self.weight + Ranking.novelty(of: self.year) }
 }

@@ -1,33 +1,36 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-/// What ranking has to know about a book; far less than the book.
+/// What ranking has to know of a book.
 package struct IndexEntry: Hashable, Sendable {
     /// The book's place in the repository: first saved, first.
     package let row: Int
-    package let title: String
-    /// The key of the title without its edition, ``TitleKey/work(_:)``.
-    package let workKey: String
-    package let subtitle: String?
-    package let authors: [String]
+    package let keys: EntryKeys
+    /// The authors as the catalogue spells them, separated by line feeds.
+    package let authors: String
     package let year: Int?
     package let weight: Double
 
-    package init(
-        row: Int,
-        title: String,
-        workKey: String,
-        subtitle: String?,
-        authors: [String],
-        year: Int?,
-        weight: Double
-    ) {
+    package init(row: Int, keys: EntryKeys, authors: String, year: Int?, weight: Double) {
         self.row = row
-        self.title = title
-        self.workKey = workKey
-        self.subtitle = subtitle
+        self.keys = keys
         self.authors = authors
         self.year = year
         self.weight = weight
+    }
+
+    package init(_ book: Book, row: Int) {
+        self.init(
+            row: row,
+            keys: EntryKeys(book),
+            authors: book.authors.joined(separator: "\n"),
+            year: book.published?.year,
+            weight: book.weight
+        )
+    }
+
+    /// One of the authors, in the catalogue's spelling.
+    func author(_ index: Int) -> String {
+        String(self.authors.split(separator: "\n", omittingEmptySubsequences: false)[index])
     }
 }

@@ -29,8 +29,9 @@ struct Likeness {
 
     /// The best reason and its degree from 0 to 1; `nil` if there is too little in common.
     func of(_ keys: EntryKeys, mayBeSound: Bool) -> (match: BookMatch, degree: Double)? {
-        let titles = [keys.workValues] + (keys.subtitle.map { [keys.workValues + Self.values($0)] } ?? [])
-        let names = Set(keys.authors + keys.surnames).map(Self.values)
+        let (title, subtitle) = (keys.workValues, keys.subtitleValues)
+        let titles = subtitle.isEmpty ? [title] : [title, title + subtitle]
+        let names = keys.nameValues
         let spoken = self.isLatin ? keys.titleReadings.map { Self.values($0.full) } : []
         var best: (match: BookMatch, degree: Double)?
         for asked in self.asked {
@@ -52,7 +53,7 @@ struct Likeness {
 
     private static func soundsLike(_ asked: Asked, _ keys: EntryKeys) -> Bool {
         keys.titleReadings.contains { asked.spoken.contains($0.full) }
-            || asked.spoken.contains(where: keys.isByAuthorSpoken)
+            || asked.spoken.contains { keys.authorIndex(spoken: $0) != nil }
     }
 
     private static func values(_ key: String) -> [UInt32] { key.unicodeScalars.map(\.value) }

@@ -17,7 +17,7 @@ package struct PopularSearch {
         var places: [EntryKeys.WorkID: Int] = [:]
         var works: [RankedWork] = []
         for entry in entries {
-            let work = EntryKeys(entry, withReadings: false).workID
+            let work = entry.keys.workID
             if let place = places[work] {
                 works[place].editions += 1
             } else {

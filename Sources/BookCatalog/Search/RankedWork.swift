@@ -18,20 +18,20 @@ struct RankedWork {
         var places: [EntryKeys.WorkID: Int] = [:]
         var works: [RankedWork] = []
         for entry in entries where seen.insert(entry.row).inserted {
-            let keys = EntryKeys(entry, withReadings: ranking.isSpoken)
-            let match = ranking.match(keys)
-            let score = ranking.score(match, keys)
-            if let place = places[keys.workID] {
+            let match = ranking.match(entry.keys)
+            let score = ranking.score(match, entry)
+            let work = entry.keys.workID
+            if let place = places[work] {
                 works[place].merge(entry, match, score)
             } else {
-                places[keys.workID] = works.count
+                places[work] = works.count
                 works.append(
                     RankedWork(
                         best: entry,
                         match: match,
                         score: score,
                         editions: 1,
-                        askedAuthor: ranking.askedAuthor(keys)
+                        askedAuthor: ranking.askedAuthor(entry)
                     )
                 )
             }

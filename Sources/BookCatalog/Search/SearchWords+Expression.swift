@@ -5,10 +5,15 @@ extension SearchWords {
     /// Everything that was asked for, wherever no field was named in any field; the last word may go on.
     var expression: TermExpression? { self.expression(lastWordGoesOn: true) }
 
-    /// The same for a last word that was written to its end; `nil` where it isn't one of letters.
-    var finishedExpression: TermExpression? {
-        guard let run = self.parts.last?.folded.runs.last, !run.isHan else { return nil }
-        return self.expression(lastWordGoesOn: false)
+    /// What fits without putting together all words that begin alike: a last word of letters that was written to its
+    /// end; for a single Chinese character, titles that begin with it and texts that end with it.
+    var quickExpressions: [TermExpression] {
+        guard let folded = self.parts.last?.folded, let run = folded.runs.last else { return [] }
+        if !run.isHan { return self.expression(lastWordGoesOn: false).map { [$0] } ?? [] }
+        guard self.parts.count == 1, self.parts[0].field == .any, folded.scalars.count == 1,
+            let beginning = BookTerms.beginning(of: folded)
+        else { return [] }
+        return [.phrase([beginning], field: .title), .phrase([folded.key])]
     }
 
     private func expression(lastWordGoesOn: Bool) -> TermExpression? {
@@ -68,6 +73,7 @@ extension SearchWords {
         guard self.parts.count == 1, let part = self.parts.first, part.field == .any || part.field == .author else {
             return nil
         }
+        if let name = BookTerms.name(part.folded) { return .phrase([name], field: .authors) }
         return TermExpression.phrase(TextAnalysis.terms(of: part.folded), field: .authors).simplified
     }
 

@@ -44,13 +44,13 @@ package struct SimilarSearch {
         let likeness = Likeness(self.asked)
         for entry in entries where seen.insert(entry.row).inserted {
             let mayBeSound = sounding.contains(entry.row)
-            let keys = EntryKeys(entry, withReadings: mayBeSound || likeness.isLatin)
-            guard let (match, degree) = likeness.of(keys, mayBeSound: mayBeSound) else { continue }
+            guard let (match, degree) = likeness.of(entry.keys, mayBeSound: mayBeSound) else { continue }
             let score = 100 * degree + entry.weight + Ranking.novelty(of: entry.year)
-            if let place = places[keys.workID] {
+            let work = entry.keys.workID
+            if let place = places[work] {
                 works[place].editions += 1
             } else {
-                places[keys.workID] = works.count
+                places[work] = works.count
                 works.append(RankedWork(best: entry, match: match, score: score, editions: 1))
             }
         }

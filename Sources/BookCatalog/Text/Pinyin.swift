@@ -32,6 +32,23 @@ struct Pinyin: Hashable, Sendable {
         return isSpoken ? readings : []
     }
 
+    /// The ways to read a text of which nothing is known but its characters, without the spaces in it.
+    static func readings(ofKey scalars: [UInt32]) -> [Pinyin] {
+        var readings = [Pinyin(full: "", initials: "")]
+        var isSpoken = false
+        for value in scalars {
+            let syllables = HanTable.shared.readings(value)
+            if !syllables.isEmpty {
+                isSpoken = true
+                readings = Self.extend(readings, by: syllables)
+            } else if let scalar = Unicode.Scalar(value), case .word = ScalarClass(compatible: scalar) {
+                let letter = String(Character(scalar))
+                readings = readings.map { Pinyin(full: $0.full + letter, initials: $0.initials + letter) }
+            }
+        }
+        return isSpoken ? readings : []
+    }
+
     private static func extend(_ readings: [Pinyin], by syllables: [String]) -> [Pinyin] {
         let usable = readings.count * syllables.count <= 4 ? syllables[...] : syllables.prefix(1)
         return usable.flatMap { syllable in

@@ -7,7 +7,7 @@
 /// repository builds its index anew.
 public enum TextAnalysis {
     /// The version of the rules and of the table of characters behind them.
-    public static let version = 2
+    public static let version = 4
 
     /// The terms of a text, separated by spaces: words, and of Chinese characters each pair and the last one.
     ///

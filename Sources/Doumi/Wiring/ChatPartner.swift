@@ -35,8 +35,8 @@ public struct ChatPartner: Sendable {
         _ configuration: ServerConfiguration,
         sources: SourceConfiguration = SourceConfiguration(),
         showLate: @escaping @Sendable (Reply) -> Void
-    ) throws {
-        let stores = try DoumiStores(configuration.database)
+    ) async throws {
+        let stores = try await DoumiStores(configuration.database)
         let account = configuration.accountConfigurations.first
         let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         self.sources = OnlineSources(sources, logger: logger)

@@ -4,6 +4,7 @@
 import BookCatalog
 import BookSources
 import Hummingbird
+import Logging
 import WeChatBot
 public import WeChatServer
 import WeChatSQLite
@@ -26,7 +27,8 @@ public struct DoumiServer: Sendable {
     public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
         let configuration = self.program.configuration
         let sourceConfiguration = try SourceConfiguration(settings: self.program.settings)
-        let stores = try DoumiStores(configuration.database, isServing: true)
+        let logger = self.program.logger
+        let stores = try await DoumiStores(configuration.database, isServing: true) { logger.info("\($0)") }
         let account = configuration.accountConfigurations.first
         let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
         let finder = BookFinder(repository: stores.books)

@@ -3,11 +3,16 @@
 
 public import BookCatalog
 import BookCatalogSQLite
+import Foundation
 public import WeChatBot
 import WeChatSQLite
 public import WeChatServer
 
-/// What Doumi keeps: the deliveries and conversations of its users and the catalogue, both in the one configured database.
+/// What Doumi keeps: the deliveries and conversations of its users in the configured database, and the catalogue in a
+/// file beside it.
+///
+/// `doumi.db` has `doumi-books.db`. Where the first versions kept the books in `doumi.db` itself, they are moved when
+/// it is opened.
 public struct DoumiStores: Sendable {
     /// Deliveries, and the users' lists.
     public let desk: any DeskStore
@@ -21,14 +26,22 @@ public struct DoumiStores: Sendable {
     /// - Parameters:
     ///   - database: Where they are.
     ///   - isServing: Whether this is the one process that serves from them; others work beside it.
-    /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`).
-    public init(_ database: DatabaseURL, isServing: Bool = false) throws {
+    ///   - tell: Is told, in one line, of something that takes long.
+    /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`); books that can't be moved.
+    public init(
+        _ database: DatabaseURL,
+        isServing: Bool = false,
+        tell: (String) -> Void = Self.tellOperator
+    ) async throws {
         switch database {
         case .sqlite(let path):
             let lock = isServing ? try DatabaseLock(path: path) : nil
             let pool = try WeChatDatabase.open(path: path)
+            let catalogue = CataloguePath.beside(path)
+            let move = CatalogueMove(at: path, BookMove(from: pool, toFileAt: catalogue))
+            try await move.run(lock: lock, tell: tell)
             self.desk = SQLiteDeskStore(database: pool, lock: lock)
-            self.books = try SQLiteBookRepository(pool)
+            self.books = try SQLiteBookRepository(path: catalogue)
             self.bookLimit = .max
         case .memory:
             self.desk = MemoryDeskStore()
@@ -36,5 +49,10 @@ public struct DoumiStores: Sendable {
             self.bookLimit = 20_000
         case .postgres: throw UnsupportedDatabase(database)
         }
+    }
+
+    /// Writes a line for whoever runs a command.
+    public static func tellOperator(_ line: String) {
+        FileHandle.standardError.write(Data("doumi: \(line)\n".utf8))
     }
 }

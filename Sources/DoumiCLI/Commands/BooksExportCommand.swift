@@ -24,7 +24,7 @@ struct BooksExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        guard let catalogue = try DoumiStores(configuration.database).books as? any BookListing else {
+        guard let catalogue = try await DoumiStores(configuration.database).books as? any BookListing else {
             throw CommandFailure("\(configuration.database) can't be exported")
         }
         let format = self.format ?? ([".jsonl", ".json"].contains(where: self.file.hasSuffix) ? .jsonl : .csv)

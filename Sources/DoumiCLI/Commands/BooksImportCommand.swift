@@ -77,7 +77,7 @@ struct BooksImportCommand: AsyncParsableCommand {
         if kind != .openLibrary, hasFilter || sources.count > 1 {
             throw ValidationError("several files, --language and --isbn-prefix are for --format openlibrary")
         }
-        guard let store = try DoumiStores(configuration.database).books as? any BookImportStore else {
+        guard let store = try await DoumiStores(configuration.database).books as? any BookImportStore else {
             throw CommandFailure("\(configuration.database) takes no imports")
         }
         switch kind {

@@ -23,7 +23,7 @@ struct BooksSearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        let finder = BookFinder(repository: try DoumiStores(configuration.database).books, limit: self.limit)
+        let finder = BookFinder(repository: try await DoumiStores(configuration.database).books, limit: self.limit)
         let answer = try await finder.find(self.text.joined(separator: " "))
         switch answer {
         case .book(let hit): self.show([hit])

@@ -17,7 +17,7 @@ struct BooksStatsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        let stores = try DoumiStores(configuration.database)
+        let stores = try await DoumiStores(configuration.database)
         print("database  \(configuration.database)")
         print("books     \(try await stores.books.count())")
     }

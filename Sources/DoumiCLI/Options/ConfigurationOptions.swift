@@ -14,7 +14,12 @@ struct ConfigurationOptions: ParsableArguments {
     )
     var config: String?
 
-    @Option(help: ArgumentHelp("database.url: sqlite:PATH or memory:", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "database.url: sqlite:PATH (the books of doumi.db stand beside it in doumi-books.db) or memory:",
+            valueName: "url"
+        )
+    )
     var database: String?
 
     @Option(help: ArgumentHelp("log.level: trace, debug, info, notice, warning, error", valueName: "level"))

@@ -39,9 +39,11 @@ public enum WeChatDatabase {
             DatabaseFile.create(at: path)
             let pool = try DatabasePool(path: path, configuration: .sharedFile(busyTimeout: busyTimeout))
             try self.tune(pool, synchronous: synchronous)
-            try self.claim(pool, path: path)
+            try DatabaseFile.claim(pool, as: self.applicationID)
             try self.migrate(pool)
             return pool
+        } catch is DatabaseFile.Foreign {
+            throw .foreign(path: path)
         } catch let error as WeChatDatabaseError {
             throw error
         } catch {
@@ -58,17 +60,6 @@ public enum WeChatDatabase {
             guard found == synchronous.rawValue else {
                 throw DatabaseError(message: "synchronous can't be set")
             }
-        }
-    }
-
-    /// Marks a file that has no tables yet as ours, and refuses one that is another's.
-    private static func claim(_ pool: DatabasePool, path: String) throws {
-        try pool.write { database in
-            let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            guard id != self.applicationID else { return }
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            guard id == 0, tables == 0 else { throw WeChatDatabaseError.foreign(path: path) }
-            try database.execute(sql: "PRAGMA application_id = \(self.applicationID)")
         }
     }
 

@@ -17,7 +17,7 @@ extension DeskTransaction {
         let last = self.memo.recent.last ?? 0
         var newest = try BoundStatement("SELECT id FROM delivery WHERE id > ? LIMIT 1", in: self.database)
         newest.bind(last)
-        guard try newest.integer() != nil else { return }
+        guard try newest.first({ $0.number(0) }) != nil else { return }
         for row in try self.rows("SELECT id, key FROM delivery WHERE id > ? ORDER BY id", [last]) {
             let key: Data = row[1]
             if key.isEmpty {
@@ -33,7 +33,7 @@ extension DeskTransaction {
         if let id = self.memo[key]?.id ?? self.memo.recent[key] { return id }
         var search = try BoundStatement("SELECT delivery FROM delivery_key WHERE key = ?", in: self.database)
         search.bind(key.bytes)
-        return try search.integer()
+        return try search.first { Int64($0.number(0)) }
     }
 
     /// Writes the keys that have gathered into the index, in their order.

@@ -50,6 +50,15 @@ struct TextAnalysisTests {
     }
 
     @Test
+    func `a book has a term for the beginning of its title, and one for each Chinese name of an author`() {
+        let book = Book(title: "月亮与六便士", authors: ["W.萨默塞特·毛姆", "余 华", "Jane Austen"])
+        let terms = BookTerms(book)
+        #expect(terms.title.filter { !$0.allSatisfy(\.isLetter) } == ["▷月"])
+        #expect(terms.authors.filter { !$0.allSatisfy(\.isLetter) } == ["◁毛姆", "◁余华"])
+        #expect(BookTerms(Book(title: "1984")).title == ["1984"])
+    }
+
+    @Test
     func `names are one person's when one is part of the other`() {
         #expect(PersonName.areOnePerson(["毛姆", "W.萨默塞特·毛姆", "威廉·萨默塞特·毛姆"]))
         #expect(PersonName.areOnePerson(["G. 伽莫夫", "乔治·伽莫夫"]))

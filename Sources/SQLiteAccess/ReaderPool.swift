@@ -1,0 +1,37 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Synchronization
+
+/// Connections that read a database, as many as are used at once, beside whoever writes it.
+///
+/// GRDB's readers each have a queue, look at the version of the schema for each read, and count as a writer's snapshot;
+/// these cost no more than SQLite does.
+package final class ReaderPool: Sendable {
+    /// A connection, and who uses it.
+    private final class Reader: Sendable {
+        let connection: Mutex<ReadConnection>
+
+        init(path: String) throws { self.connection = Mutex(try ReadConnection(path: path)) }
+    }
+
+    private let path: String
+    private let idle = Mutex<[Reader]>([])
+    /// More threads than this seldom read at once; what they open beyond is closed again.
+    private static let mostIdle = 16
+
+    /// Prepares to read a database that exists, or that some other connection keeps in memory.
+    package init(path: String) { self.path = path }
+
+    /// One consistent look at the database, off the caller's thread where that is an event loop's.
+    ///
+    /// - Throws: SQLite's error, and what the closure throws.
+    @concurrent
+    package func read<Found: Sendable>(
+        _ look: @Sendable (ReadConnection) throws -> Found
+    ) async throws -> Found {
+        let reader = try self.idle.withLock { $0.popLast() } ?? Reader(path: self.path)
+        defer { self.idle.withLock { if $0.count < Self.mostIdle { $0.append(reader) } } }
+        return try reader.connection.withLock { try $0.look(look) }
+    }
+}
