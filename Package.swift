@@ -20,6 +20,10 @@ let package = Package(
         .executable(name: "EchoBot", targets: ["EchoBot"]),
         .executable(name: "SlowBot", targets: ["SlowBot"]),
     ],
+    traits: [
+        .default(enabledTraits: ["Postgres"]),
+        .trait(name: "Postgres", description: "Stores on PostgreSQL; needs libpq and its headers."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -63,6 +67,13 @@ let package = Package(
             name: "WeChatSQLite",
             dependencies: ["SQLiteAccess", "WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb]
         ),
+        .systemLibrary(
+            name: "CPostgres",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        // Without the trait this and what stands on it are empty.
+        .target(name: "PostgresClient", dependencies: [.cPostgres]),
         .target(
             name: "WeChatSimulator",
             dependencies: [
@@ -88,8 +99,9 @@ let package = Package(
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatProtocol", "WeChatServer",
-                "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot",
+                "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging,
+                .mustache, .nioCore,
             ]
         ),
         .executableTarget(
@@ -143,6 +155,9 @@ let package = Package(
                 "WeChatSQLite", .grdb, .logging,
             ]
         ),
+        // Runs a PostgreSQL server of the tests' own.
+        .target(name: "PostgresServer", path: "Tests/PostgresServer"),
+        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresServer"]),
         .testTarget(
             name: "WeChatSimulatorTests",
             dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSimulator", .asyncHTTPClient, .nioCore, .nioHTTP1]
@@ -219,6 +234,7 @@ for target in package.targets where target.type != .system && target.name != "CB
 extension Target.Dependency {
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = Self.product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let cPostgres = Self.target(name: "CPostgres", condition: .when(traits: ["Postgres"]))
     static let configuration = Self.product(name: "Configuration", package: "swift-configuration")
     static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras = Self.product(name: "CryptoExtras", package: "swift-crypto")
