@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "WeChatAPI", targets: ["WeChatAPI"]),
         .library(name: "WeChatServer", targets: ["WeChatServer"]),
         .library(name: "WeChatSQLite", targets: ["WeChatSQLite"]),
+        .library(name: "WeChatPostgres", targets: ["WeChatPostgres"]),
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
         .library(name: "BookCatalog", targets: ["BookCatalog"]),
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
@@ -74,6 +75,10 @@ let package = Package(
         ),
         // Without the trait this and what stands on it are empty.
         .target(name: "PostgresClient", dependencies: [.cPostgres]),
+        .target(
+            name: "WeChatPostgres",
+            dependencies: ["PostgresClient", "WeChatAPI", "WeChatBot", "WeChatProtocol"]
+        ),
         .target(
             name: "WeChatSimulator",
             dependencies: [
@@ -158,6 +163,13 @@ let package = Package(
         // Runs a PostgreSQL server of the tests' own.
         .target(name: "PostgresServer", path: "Tests/PostgresServer"),
         .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresServer"]),
+        .testTarget(
+            name: "WeChatPostgresTests",
+            dependencies: [
+                "AccessTokenStoreCompatibility", "PostgresClient", "PostgresServer", "WeChatAPI", "WeChatBot",
+                "WeChatBotTesting", "WeChatPostgres", "WeChatProtocol",
+            ]
+        ),
         .testTarget(
             name: "WeChatSimulatorTests",
             dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSimulator", .asyncHTTPClient, .nioCore, .nioHTTP1]
