@@ -104,7 +104,7 @@ let package = Package(
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot",
+                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatPostgres",
                 "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging,
                 .mustache, .nioCore,
             ]
@@ -117,12 +117,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "EchoBot",
-            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
+            dependencies: ["WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/EchoBot"
         ),
         .executableTarget(
             name: "SlowBot",
-            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
+            dependencies: ["WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/SlowBot"
         ),
 
@@ -187,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "DoumiCLI", "EchoBot", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
+                "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
             ]
         ),
         .executableTarget(

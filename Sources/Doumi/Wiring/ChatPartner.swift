@@ -35,8 +35,9 @@ public struct ChatPartner: Sendable {
         _ configuration: ServerConfiguration,
         sources: SourceConfiguration = SourceConfiguration(),
         showLate: @escaping @Sendable (Reply) -> Void
-    ) throws {
+    ) async throws {
         let stores = try DoumiStores(configuration.database)
+        try await stores.prepare()
         let account = configuration.accountConfigurations.first
         let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         self.sources = OnlineSources(sources, logger: logger)

@@ -27,6 +27,7 @@ public struct DoumiServer: Sendable {
         let configuration = self.program.configuration
         let sourceConfiguration = try SourceConfiguration(settings: self.program.settings)
         let stores = try DoumiStores(configuration.database, isServing: true)
+        try await stores.prepare()
         let account = configuration.accountConfigurations.first
         let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
         let finder = BookFinder(repository: stores.books)

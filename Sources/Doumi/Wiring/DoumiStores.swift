@@ -4,10 +4,13 @@
 public import BookCatalog
 import BookCatalogSQLite
 public import WeChatBot
+import WeChatPostgres
 import WeChatSQLite
 public import WeChatServer
 
 /// What Doumi keeps: the deliveries and conversations of its users and the catalogue, both in the one configured database.
+///
+/// Where that is PostgreSQL, the catalogue is the one that ships with Doumi, in memory.
 public struct DoumiStores: Sendable {
     /// Deliveries, and the users' lists.
     public let desk: any DeskStore
@@ -34,7 +37,14 @@ public struct DoumiStores: Sendable {
             self.desk = MemoryDeskStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
             self.bookLimit = 20_000
-        case .postgres: throw UnsupportedDatabase(database)
+        case .postgres(let address):
+            self.desk = try PostgresStores.desk(address)
+            self.books = try MemoryBookRepository(StarterCatalogue.books())
+            self.bookLimit = 20_000
         }
     }
+
+    /// Brings the tables in PostgreSQL up to date, where the desk is there; to be called before the desk is used.
+    /// - Throws: What is wrong with the database, in one line.
+    public func prepare() async throws { try await PostgresStores.prepare(self.desk) }
 }

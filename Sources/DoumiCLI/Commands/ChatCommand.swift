@@ -38,7 +38,7 @@ struct ChatCommand: AsyncParsableCommand {
             let line = try ServerLine(url: url, platform: try self.account.platform(settings))
             try await line.run(as: OpenID(rawValue: self.user)) { send in try await self.talk(send) }
         } else {
-            let partner = try ChatPartner(
+            let partner = try await ChatPartner(
                 try ServerConfiguration(settings: settings),
                 sources: try SourceConfiguration(settings: settings),
                 showLate: { Self.show($0) }

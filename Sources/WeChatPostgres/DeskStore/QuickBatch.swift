@@ -17,11 +17,12 @@ struct QuickBatch {
         try self.notes.settling { settling in
             guard !works.isEmpty || !settling.isEmpty else { return [] }
             // Claims first, and all in the order of their keys, as every transaction locks them.
-            let order = works.indices.sorted { left, right in
-                let (left, right) = (works[left], works[right])
-                guard (left.claim == nil) == (right.claim == nil) else { return left.claim != nil }
-                return left.key.bytes.lexicographicallyPrecedes(right.key.bytes)
-            }
+            let order = works.indices.map { (isClaim: works[$0].claim != nil, key: works[$0].key.bytes, index: $0) }
+                .sorted { left, right in
+                    guard left.isClaim == right.isClaim else { return left.isClaim }
+                    return left.key.lexicographicallyPrecedes(right.key)
+                }
+                .map(\.index)
             let claims = works.compactMap(\.claim)
             let desks = self.presence.due(claims.map { ($0.user.account, $0.lease, $0.arrival) })
             let users = Set(claims.filter(\.takesPickup).map(\.user.user.rawValue))
