@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "WeChatAPI", targets: ["WeChatAPI"]),
         .library(name: "WeChatServer", targets: ["WeChatServer"]),
         .library(name: "WeChatSQLite", targets: ["WeChatSQLite"]),
+        .library(name: "WeChatPostgres", targets: ["WeChatPostgres"]),
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
         .library(name: "BookCatalog", targets: ["BookCatalog"]),
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
@@ -19,6 +20,10 @@ let package = Package(
         .executable(name: "doumi", targets: ["DoumiCLI"]),
         .executable(name: "EchoBot", targets: ["EchoBot"]),
         .executable(name: "SlowBot", targets: ["SlowBot"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["Postgres"]),
+        .trait(name: "Postgres", description: "Stores on PostgreSQL; needs libpq and its headers."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -63,6 +68,17 @@ let package = Package(
             name: "WeChatSQLite",
             dependencies: ["SQLiteAccess", "WeChatAPI", "WeChatBot", "WeChatProtocol", .grdb]
         ),
+        .systemLibrary(
+            name: "CPostgres",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        // Without the trait this and what stands on it are empty.
+        .target(name: "PostgresClient", dependencies: [.cPostgres]),
+        .target(
+            name: "WeChatPostgres",
+            dependencies: ["PostgresClient", "WeChatAPI", "WeChatBot", "WeChatProtocol"]
+        ),
         .target(
             name: "WeChatSimulator",
             dependencies: [
@@ -88,8 +104,9 @@ let package = Package(
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatProtocol", "WeChatServer",
-                "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatPostgres",
+                "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging,
+                .mustache, .nioCore,
             ]
         ),
         .executableTarget(
@@ -101,12 +118,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "EchoBot",
-            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
+            dependencies: ["WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/EchoBot"
         ),
         .executableTarget(
             name: "SlowBot",
-            dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
+            dependencies: ["WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", "WeChatServer"],
             path: "Examples/SlowBot"
         ),
 
@@ -144,6 +161,16 @@ let package = Package(
                 "WeChatSQLite", .grdb, .logging,
             ]
         ),
+        // Runs a PostgreSQL server of the tests' own.
+        .target(name: "PostgresServer", path: "Tests/PostgresServer"),
+        .testTarget(name: "PostgresClientTests", dependencies: ["PostgresClient", "PostgresServer"]),
+        .testTarget(
+            name: "WeChatPostgresTests",
+            dependencies: [
+                "AccessTokenStoreCompatibility", "PostgresClient", "PostgresServer", "WeChatAPI", "WeChatBot",
+                "WeChatBotTesting", "WeChatPostgres", "WeChatProtocol",
+            ]
+        ),
         .testTarget(
             name: "WeChatSimulatorTests",
             dependencies: ["WeChatBot", "WeChatProtocol", "WeChatSimulator", .asyncHTTPClient, .nioCore, .nioHTTP1]
@@ -161,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "DoumiCLI", "EchoBot", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
+                "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
             ]
         ),
         .executableTarget(
@@ -222,6 +249,7 @@ for target in package.targets where target.type != .system && target.name != "CB
 extension Target.Dependency {
     static let argumentParser = Self.product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = Self.product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let cPostgres = Self.target(name: "CPostgres", condition: .when(traits: ["Postgres"]))
     static let configuration = Self.product(name: "Configuration", package: "swift-configuration")
     static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
     static let cryptoExtras = Self.product(name: "CryptoExtras", package: "swift-crypto")

@@ -5,6 +5,7 @@
 // serve`, `WECHAT_TOKEN` for instance.
 
 import WeChatBot
+import WeChatPostgres
 import WeChatProtocol
 import WeChatSQLite
 import WeChatServer
@@ -16,6 +17,9 @@ router.on(.subscribe) { _, _ in "感谢您的关注!" }
 router.on(.event) { _, _ in Reply.nothing }
 router.on(.anything) { _, _ in "收到" }
 
-await BotProgram.main(name: "EchoBot", bot: router.buildResponder()) { path in
-    try SQLiteDeskStore(servingFrom: path)
-}
+await BotProgram.main(
+    name: "EchoBot",
+    bot: router.buildResponder(),
+    openPostgres: PostgresStores.openDesk,
+    openSQLite: { try SQLiteDeskStore(servingFrom: $0) }
+)

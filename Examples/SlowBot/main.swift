@@ -10,6 +10,7 @@
 // Started without arguments; it reads the same configuration as `doumi serve`, `WECHAT_TOKEN` for instance.
 
 import WeChatBot
+import WeChatPostgres
 import WeChatProtocol
 import WeChatSQLite
 import WeChatServer
@@ -22,6 +23,9 @@ router.on(.text(as: Seconds.self)) { seconds, _ in
 }
 router.on(.anything) { _, _ in "好" }
 
-await BotProgram.main(name: "SlowBot", bot: router.buildResponder()) { path in
-    try SQLiteDeskStore(servingFrom: path)
-}
+await BotProgram.main(
+    name: "SlowBot",
+    bot: router.buildResponder(),
+    openPostgres: PostgresStores.openDesk,
+    openSQLite: { try SQLiteDeskStore(servingFrom: $0) }
+)

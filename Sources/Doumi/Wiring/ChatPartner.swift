@@ -37,6 +37,7 @@ public struct ChatPartner: Sendable {
         showLate: @escaping @Sendable (Reply) -> Void
     ) async throws {
         let stores = try await DoumiStores(configuration.database)
+        try await stores.prepare()
         let account = configuration.accountConfigurations.first
         let logger = LoggingSetup(level: max(configuration.logLevel, .warning)).makeLogger(label: "chat")
         self.sources = OnlineSources(sources, logger: logger)

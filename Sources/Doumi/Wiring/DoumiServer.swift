@@ -29,6 +29,7 @@ public struct DoumiServer: Sendable {
         let sourceConfiguration = try SourceConfiguration(settings: self.program.settings)
         let logger = self.program.logger
         let stores = try await DoumiStores(configuration.database, isServing: true) { logger.info("\($0)") }
+        try await stores.prepare()
         let account = configuration.accountConfigurations.first
         let sources = OnlineSources(sourceConfiguration, logger: self.program.logger)
         let finder = BookFinder(repository: stores.books)

@@ -5,6 +5,7 @@ public import BookCatalog
 import BookCatalogSQLite
 import Foundation
 public import WeChatBot
+import WeChatPostgres
 import WeChatSQLite
 public import WeChatServer
 
@@ -13,6 +14,8 @@ public import WeChatServer
 ///
 /// `doumi.db` has `doumi-books.db`. Where the first versions kept the books in `doumi.db` itself, they are moved when
 /// it is opened.
+///
+/// Where the database is PostgreSQL, the catalogue is the one that ships with Doumi, in memory.
 public struct DoumiStores: Sendable {
     /// Deliveries, and the users' lists.
     public let desk: any DeskStore
@@ -47,7 +50,10 @@ public struct DoumiStores: Sendable {
             self.desk = MemoryDeskStore()
             self.books = MemoryBookRepository(try StarterCatalogue.books())
             self.bookLimit = 20_000
-        case .postgres: throw UnsupportedDatabase(database)
+        case .postgres(let address):
+            self.desk = try PostgresStores.desk(address)
+            self.books = try MemoryBookRepository(StarterCatalogue.books())
+            self.bookLimit = 20_000
         }
     }
 
@@ -55,4 +61,8 @@ public struct DoumiStores: Sendable {
     public static func tellOperator(_ line: String) {
         FileHandle.standardError.write(Data("doumi: \(line)\n".utf8))
     }
+
+    /// Brings the tables in PostgreSQL up to date, where the desk is there; to be called before the desk is used.
+    /// - Throws: What is wrong with the database, in one line.
+    public func prepare() async throws { try await PostgresStores.prepare(self.desk) }
 }

@@ -3,7 +3,7 @@
 
 /// Whether a durable store is asked, or left alone since it failed: decides, and knows no clock.
 ///
-/// After a failure it is tried again after a second, and then after pauses that double up to a minute.
+/// After a failure it is tried again after a second, and then after pauses that double up to four seconds.
 struct DurabilityState {
     /// Who does the next piece of work.
     enum Turn: Equatable {
@@ -15,7 +15,7 @@ struct DurabilityState {
         case memory
     }
 
-    private static let pauses = (first: Duration.seconds(1), longest: Duration.seconds(60))
+    private static let pauses = (first: Duration.seconds(1), longest: Duration.seconds(4))
 
     /// What is wrong; nil while nothing is.
     private(set) var problem: String?

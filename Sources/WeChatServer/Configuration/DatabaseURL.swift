@@ -28,6 +28,9 @@ public enum DatabaseURL: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether several servers may work on it at the same time.
+    public var isShared: Bool { if case .postgres = self { true } else { false } }
+
     /// The address without a password.
     public var description: String {
         switch self {

@@ -4,6 +4,9 @@
 import WeChatBot
 
 extension DeskConfiguration {
+    /// Ends before WeChat asks again, five seconds after the attempt that a server took with it, so that another answers.
+    private static let sharedLease = Duration.seconds(4)
+
     /// What a server's configuration asks of an account's desk.
     init(_ account: AccountConfiguration, of server: ServerConfiguration) {
         self.init(
@@ -16,7 +19,8 @@ extension DeskConfiguration {
             retention: Retention(
                 keys: max(account.account.replayWindow * 2, .seconds(60)),
                 deadLetters: server.retention
-            )
+            ),
+            lease: server.database.isShared ? Self.sharedLease : nil
         )
     }
 }

@@ -26,11 +26,6 @@ extension ServerConfiguration {
 
     private static func database(_ settings: Settings) throws(ConfigurationError) -> DatabaseURL? {
         guard let setting = try settings.setting("database.url") else { return nil }
-        let parser = SettingParser(allowed: "sqlite:FILE or memory:") { DatabaseURL($0) }
-        let database = try parser.value(of: setting)
-        if case .postgres = database {
-            throw setting.error("PostgreSQL is not yet supported by this version", allowed: parser.allowed)
-        }
-        return database
+        return try SettingParser(allowed: "sqlite:FILE, postgres://… or memory:") { DatabaseURL($0) }.value(of: setting)
     }
 }

@@ -19,10 +19,13 @@ extension BotProgram {
     /// - Parameters:
     ///   - name: The program's name in its log.
     ///   - bot: What answers the messages.
+    ///   - openPostgres: Opens the store in the PostgreSQL database at an address, as `PostgresStores.openDesk` of
+    ///     `WeChatPostgres` does; nil for a program that has none.
     ///   - openSQLite: Opens the store in the SQLite file at a path; `memory:` needs none.
     public static func main(
         name: String = "bot",
         bot: any MessageResponder,
+        openPostgres: ((String) async throws -> any DeskStore)? = nil,
         openSQLite: (String) throws -> any DeskStore
     ) async -> Never {
         StandardStreams.open()
@@ -36,13 +39,18 @@ extension BotProgram {
         }
         do {
             let program = try BotProgram(label: name, settings: Settings())
-            let store: any DeskStore =
-                switch program.configuration.database {
-                case .sqlite(let path): try openSQLite(path)
-                case .memory: MemoryDeskStore()
-                case .postgres: throw UnsupportedDatabase(program.configuration.database)
-                }
-            try await program.serve(bot: bot, store: store) { address in
+            let store: any DeskStore
+            var describe: @Sendable (any Error) -> String = { "\(type(of: $0))" }
+            switch program.configuration.database {
+            case .sqlite(let path): store = try openSQLite(path)
+            case .memory: store = MemoryDeskStore()
+            case .postgres(let address):
+                guard let openPostgres else { throw UnsupportedDatabase(program.configuration.database) }
+                store = try await openPostgres(address)
+                // Its errors say nothing of what was stored.
+                describe = { "\($0)" }
+            }
+            try await program.serve(bot: bot, store: store, describe: describe) { address in
                 print("http://\(address)\(WebhookResponder.path)")
                 if let kept = program.keptToken { print("Token: \(kept.token.rawValue) (\(kept.path))") }
                 fflush(nil)

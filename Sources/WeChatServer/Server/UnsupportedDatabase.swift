@@ -9,5 +9,5 @@ public struct UnsupportedDatabase: Error, Equatable, CustomStringConvertible {
     public init(_ database: DatabaseURL) { self.database = database }
 
     /// The reason in words.
-    public var description: String { "database.url: \(self.database) has no store in this version" }
+    public var description: String { "database.url: \(self.database) has no store in this program" }
 }

@@ -3,7 +3,9 @@
 
 import Logging
 import Testing
-import WeChatServer
+import WeChatBot
+
+@testable import WeChatServer
 
 @Suite struct ServerConfigurationTests {
     let folder: ConfigurationFolder
@@ -82,12 +84,12 @@ import WeChatServer
         }
     }
 
-    @Test func `PostgreSQL isn't supported yet`() {
-        let error = self.folder.error(environment: ["DATABASE_URL": "postgres://me:verysecret1@db/doumi"])
-        #expect(
-            error?.description == "database.url (DATABASE_URL): PostgreSQL is not yet supported by this version; "
-                + "allowed: sqlite:FILE or memory: [environment variable DATABASE_URL]"
-        )
+    @Test func `servers that share a database hold their claims for four seconds`() throws {
+        for (database, lease) in [("postgres://me@db/doumi", Duration.seconds(4)), ("memory:", nil)] {
+            let configuration = try self.folder.configuration(environment: ["DATABASE_URL": database])
+            let account = try #require(configuration.accountConfigurations.first)
+            #expect(DeskConfiguration(account, of: configuration).lease == lease)
+        }
     }
 
     @Test(

@@ -1,0 +1,42 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if Postgres
+
+import PostgresClient
+import WeChatBot
+import WeChatProtocol
+
+/// Work that depends on what is there, in one transaction of two round trips: reading and locking, and writing.
+struct DeskBatch {
+    let notes: SettledNotes
+    let presence: DeskPresence
+    let clock: LeaseClock
+
+    func run(_ works: ArraySlice<DeskWork>, on session: PostgresSession) throws -> [DeskWork.Answer] {
+        try self.notes.settling { settling in
+            let users = Set(works.compactMap(\.pickupUser))
+            var reading = [PostgresStatement.begin] + settling
+            reading += [.now, DeliveryRow.selection(Set(works.flatMap(\.keys)))]
+            if !users.isEmpty { reading.append(WaitingPickup.selection(users)) }
+            let results = try session.execute(reading).dropFirst(1 + settling.count)
+            let first = results.startIndex
+            var decisions = DeskDecisions(
+                rows: try DeliveryRow.rows(results[first + 1]),
+                pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 2]),
+                now: WallTime(rawValue: try results[first].row().integer(0)),
+                clock: self.clock
+            )
+            var answers = [DeskWork.Answer](repeating: .committed, count: works.count)
+            for index in works.indices.sorted(by: { works[$0].order < works[$1].order }) {
+                answers[index - works.startIndex] = decisions.decide(works[index])
+            }
+            let desks = self.presence.due(decisions.leases)
+            _ = try session.execute(decisions.statements + DeskPresence.statements(desks) + [.commit])
+            if let now = decisions.leases.last?.now { self.presence.wrote(desks, at: now) }
+            return answers
+        }
+    }
+}
+
+#endif

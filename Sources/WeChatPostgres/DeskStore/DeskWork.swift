@@ -1,0 +1,68 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if Postgres
+
+import WeChatBot
+import WeChatProtocol
+
+/// What the store has to look at rows for before it decides.
+enum DeskWork: Sendable {
+    /// A claim of a delivery that was known.
+    case known(Claim)
+    /// A claim that was just made, for whose user a reply may wait.
+    case fresh(Claim)
+    /// Changes, all of them or none.
+    case commit([DeskChange])
+
+    /// How it went.
+    enum Answer: Equatable, Sendable {
+        /// Whose the delivery is.
+        case claim(ClaimResult)
+        /// The delivery isn't known any more.
+        case vanished
+        /// The changes are made.
+        case committed
+        /// The changes are refused.
+        case notOwner
+    }
+
+    /// The deliveries on whose rows it depends.
+    var keys: [DeliveryKey] {
+        switch self {
+        case .known(let claim), .fresh(let claim): [claim.key]
+        case .commit(let changes):
+            changes.flatMap { change -> [DeliveryKey] in
+                switch change {
+                case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _): [key]
+                case .promised(let key): [key]
+                case .renewed(let keys, _): keys
+                case .states, .late, .lateEnded, .dead, .forgotten: []
+                }
+            }
+        }
+    }
+
+    /// The user whose waiting replies it may take.
+    var pickupUser: UserKey? { if case .fresh(let claim) = self { claim.user } else { nil } }
+
+    /// Whom it concerns first: work is done in the order of that, so that transactions meet in the same order.
+    var order: String {
+        switch self {
+        case .known(let claim), .fresh(let claim): claim.user.user.rawValue
+        case .commit(let changes):
+            changes.lazy
+                .compactMap { change -> String? in
+                    switch change {
+                    case .states(let user, _), .forgotten(let user): user.user.rawValue
+                    case .late(let late): late.user.user.rawValue
+                    case .dead(let letter): letter.user.user.rawValue
+                    case .answered, .settled, .diverted, .promised, .renewed, .lateEnded: nil
+                    }
+                }
+                .first ?? ""
+        }
+    }
+}
+
+#endif

@@ -1,0 +1,150 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if Postgres
+import PostgresClient
+import PostgresServer
+import Testing
+import WeChatBot
+import WeChatPostgres
+import WeChatProtocol
+
+/// Several processes on one database.
+@Suite(.enabled(if: PostgresServer.isExpected, "PostgreSQL isn't on this machine"))
+struct ReplicaTests {
+    private let database: TestDatabase
+    private let place = DeskPlace()
+    /// As if five seconds had gone by.
+    private let aging = [
+        PostgresStatement("UPDATE delivery SET lease_end = lease_end - 5000"),
+        PostgresStatement("UPDATE desk SET lease_end = lease_end - 5000"),
+    ]
+
+    init() async throws { self.database = try await TestDatabase() }
+
+    private func age() async throws { for statement in self.aging { try await self.database.execute(statement) } }
+
+    @Test func `a claim holds for four seconds by the database's clock, whatever its own clock says`() async throws {
+        let (one, other) = (self.database.store(), self.database.store())
+        var claim = self.place.claim(0)
+        claim.lease.end = WallTime(rawValue: .max)
+        #expect(try await one.claim(claim) == .claimed)
+        let ahead = DeskPlace(now: self.place.now + .seconds(3600))
+        guard case .running(let first, let end) = try await other.claim(ahead.claim(0, by: 2)) else {
+            Issue.record("it is claimed")
+            return
+        }
+        #expect(first == self.place.now)
+        #expect(end - ahead.now > .seconds(1) && end - ahead.now <= .seconds(4))
+        try await self.age()
+        #expect(try await other.claim(self.place.claim(0, by: 2)) == .takenOver(first: first, isPromised: false))
+        await #expect(throws: DeskStoreError.notOwner) { try await one.commit([self.place.answered(0)]) }
+        try await other.commit([self.place.answered(0, "theirs", by: 2)])
+        #expect(try await one.claim(claim) == .answered("theirs", digest: 0))
+    }
+
+    @Test func `a claim that is renewed holds`() async throws {
+        let (one, other) = (self.database.store(), self.database.store())
+        _ = try await one.claim(self.place.claim(0))
+        try await self.age()
+        try await one.commit([.renewed([self.place.key(0)], self.place.lease(of: 1))])
+        let lease = self.place.lease(of: 2)
+        _ = try await other.takeOver(account: "main", lease: lease, at: self.place.now)
+        guard case .running = try await other.claim(self.place.claim(0, by: 2)) else {
+            Issue.record("it was renewed")
+            return
+        }
+    }
+
+    @Test func `what a replica that died has left is taken over once`() async throws {
+        let dead = self.database.store()
+        for number in 0..<3 { _ = try await dead.claim(self.place.claim(number)) }
+        try await dead.commit([self.place.answered(1)])
+        try await dead.commit([self.place.answered(2), .settled(self.place.key(2))])
+        let others = (2...5).map { owner in (self.database.store(), self.place.lease(of: Int64(owner))) }
+        for (store, lease) in others {
+            #expect(try await store.takeOver(account: "main", lease: lease, at: self.place.now).isEmpty)
+        }
+        try await self.age()
+        let works = try await withThrowingTaskGroup(of: UnfinishedWork.self) { group in
+            for (store, lease) in others {
+                group.addTask { try await store.takeOver(account: "main", lease: lease, at: self.place.now) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(works.flatMap(\.runs).map(\.claim.key) == [self.place.key(0)])
+        #expect(works.flatMap(\.runs).map(\.claim.push) == [[0]])
+        #expect(works.flatMap(\.answers).map(\.key) == [self.place.key(1)])
+        let gone = PostgresStatement("SELECT count(*) FROM desk WHERE owner = 1")
+        #expect(try await self.database.number(gone) == 0)
+    }
+
+    @Test func `work that was taken over is taken over again where its new desk dies too`() async throws {
+        _ = try await self.database.store().claim(self.place.claim(0))
+        for owner in 2...4 as ClosedRange<Int64> {
+            try await self.age()
+            let work = try await self.database.store()
+                .takeOver(account: "main", lease: self.place.lease(of: owner), at: self.place.now)
+            #expect(work.runs.map(\.claim.key) == [self.place.key(0)])
+        }
+    }
+
+    @Test func `a push that comes to three replicas at once is claimed by one`() async throws {
+        let stores = (0..<3).map { _ in self.database.store() }
+        let count = 3000
+        let results = try await withThrowingTaskGroup(of: ClaimResult.self) { group in
+            for number in 0..<count {
+                for (index, store) in stores.enumerated() {
+                    let claim = self.place.claim(number, by: Int64(index + 1), of: "oUser\(number % 100)")
+                    group.addTask { try await store.claim(claim) }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(results.filter { $0 == .claimed }.count == count)
+        #expect(results.filter { if case .running = $0 { true } else { false } }.count == 2 * count)
+    }
+
+    @Test func `replicas that write the same users at once get in nobody's way`() async throws {
+        let stores = (0..<3).map { _ in self.database.store() }
+        let users = (0..<20).map { "oUser\($0)" }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (index, store) in stores.enumerated() {
+                for round in 0..<20 {
+                    // Each in an order of its own.
+                    let order = index == 0 ? users : users.reversed()
+                    group.addTask {
+                        let state = StoredState(data: [UInt8(round)], expires: 1_000_000_000_000)
+                        try await store.commit(order.map { .states(self.place.user($0), ["A": state]) })
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let states = PostgresStatement("SELECT count(*) FROM conversation")
+        #expect(try await self.database.number(states) == 20)
+    }
+
+    @Test func `late replies are handed out once among replicas`() async throws {
+        let stores = (0..<4).map { _ in self.database.store() }
+        let way = LateReply.Way.send(notBefore: self.place.now)
+        try await stores[0].commit((0..<200).map { .late(self.place.late($0, for: "oUser\($0 % 40)", way)) })
+        let taken = try await withThrowingTaskGroup(of: [LateReply].self) { group in
+            for round in 0..<5 {
+                for (index, store) in stores.enumerated() {
+                    let lease = self.place.lease(of: Int64(index * 10 + round))
+                    group.addTask {
+                        try await store.takeLateReplies(account: "main", limit: 7, lease: lease, at: self.place.now)
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        // Each user's first, and none behind it.
+        let numbers = Set(taken.map(\.id))
+        #expect(numbers.count == taken.count)
+        #expect(numbers.isSubset(of: Set((0..<40).map { LateReply.ID(key: self.place.key($0)) })))
+        #expect(taken.count >= 7)
+    }
+}
+#endif
