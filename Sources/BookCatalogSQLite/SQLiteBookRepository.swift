@@ -48,7 +48,7 @@ public struct SQLiteBookRepository: BookRepository {
 
     private init(_ database: any DatabaseWriter, path: String, startsWithStarterBooks: Bool) throws {
         self.database = database
-        self.readers = ReaderPool(path: path)
+        self.readers = ReaderPool(path: path, beside: database)
         try IndexRebuild.run(database)
         guard startsWithStarterBooks else { return }
         try database.write { db in

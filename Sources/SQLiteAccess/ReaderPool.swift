@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+package import GRDB
 import Synchronization
 
 /// Connections that read a database, as many as are used at once, beside whoever writes it.
@@ -16,12 +17,19 @@ package final class ReaderPool: Sendable {
     }
 
     private let path: String
+    /// Closed after the readers, since the last connection writes the log into the file, which no reader can.
+    private let writer: any DatabaseWriter
     private let idle = Mutex<[Reader]>([])
     /// More threads than this seldom read at once; what they open beyond is closed again.
     private static let mostIdle = 16
 
-    /// Prepares to read a database that exists, or that some other connection keeps in memory.
-    package init(path: String) { self.path = path }
+    /// Prepares to read a database beside the connection that writes it, or keeps it in memory.
+    package init(path: String, beside writer: any DatabaseWriter) {
+        self.path = path
+        self.writer = writer
+    }
+
+    deinit { self.idle.withLock { $0.removeAll() } }
 
     /// One consistent look at the database, off the caller's thread where that is an event loop's.
     ///

@@ -42,6 +42,19 @@ struct SQLiteBookRepositoryTests {
     }
 
     @Test
+    func `a catalogue that is closed leaves all in its file, and no log`() async throws {
+        try await self.withFile { path in
+            func use() async throws -> Int {
+                let repository = try SQLiteBookRepository(path: path)
+                return try await repository.search(SearchWords("活着"), limit: 5).hits.count
+            }
+            let hits = try await use()
+            #expect(hits > 0)
+            #expect(!FileManager.default.fileExists(atPath: "\(path)-wal"))
+        }
+    }
+
+    @Test
     func `several may open a new file at once`() async throws {
         try await self.withFile { path in
             try await withThrowingTaskGroup(of: Int.self) { group in
