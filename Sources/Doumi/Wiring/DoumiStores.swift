@@ -38,8 +38,9 @@ public struct DoumiStores: Sendable {
     ) async throws {
         switch database {
         case .sqlite(let path):
-            let lock = isServing ? try DatabaseLock(path: path) : nil
-            let pool = try WeChatDatabase.open(path: path)
+            let lock = isServing ? try DatabaseLock(path: path, patience: .seconds(1)) : nil
+            // WeChat waits no longer than five seconds for an answer.
+            let pool = try WeChatDatabase.open(path: path, busyTimeout: .seconds(isServing ? 2 : 5), lock: lock)
             let catalogue = CataloguePath.beside(path)
             let move = CatalogueMove(at: path, BookMove(from: pool, toFileAt: catalogue))
             try await move.run(lock: lock, tell: tell)
