@@ -14,7 +14,7 @@ struct ConfigurationOptions: ParsableArguments {
     )
     var config: String?
 
-    @Option(help: ArgumentHelp("database.url: sqlite:PATH or memory:", valueName: "url"))
+    @Option(help: ArgumentHelp("database.url: sqlite:PATH, postgres://… or memory:", valueName: "url"))
     var database: String?
 
     @Option(help: ArgumentHelp("log.level: trace, debug, info, notice, warning, error", valueName: "level"))
