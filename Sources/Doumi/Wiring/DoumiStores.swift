@@ -63,6 +63,11 @@ public struct DoumiStores: Sendable {
         FileHandle.standardError.write(Data("doumi: \(line)\n".utf8))
     }
 
+    /// Says in a few words what an error of the desk's store is, for health page and log.
+    @Sendable func describe(_ error: any Error) -> String {
+        self.desk is SQLiteDeskStore ? WeChatDatabaseError.reason(error) : PostgresStores.describe(error)
+    }
+
     /// Brings the tables in PostgreSQL up to date, where the desk is there; to be called before the desk is used.
     /// - Throws: What is wrong with the database, in one line.
     public func prepare() async throws { try await PostgresStores.prepare(self.desk) }
