@@ -14,6 +14,8 @@ public struct SQLiteBookRepository: BookRepository {
     /// The one connection that writes.
     let database: any DatabaseWriter
     let readers: ReaderPool
+    /// What was found lately; nil where that isn't to be remembered.
+    private let memory: SearchMemory?
 
     /// Opens the catalogue in a file, which is created if there is none, for its owner alone.
     ///
@@ -24,11 +26,17 @@ public struct SQLiteBookRepository: BookRepository {
     /// - Parameters:
     ///   - path: Where the file is.
     ///   - startsWithStarterBooks: Whether a catalogue that is created now begins with ``StarterCatalogue``.
+    ///   - remembersSearches: Whether what was found is given again until somebody writes to the catalogue; about 10 MB.
     /// - Throws: ``SQLiteBookError`` if the file can't be used, is another program's, or was written by a newer version
     ///   of this package.
-    public init(path: String, startsWithStarterBooks: Bool = true) throws {
+    public init(path: String, startsWithStarterBooks: Bool = true, remembersSearches: Bool = true) throws {
         do {
-            try self.init(CatalogueFile.open(path), path: path, startsWithStarterBooks: startsWithStarterBooks)
+            try self.init(
+                CatalogueFile.open(path),
+                path: path,
+                startsWithStarterBooks: startsWithStarterBooks,
+                memory: remembersSearches ? SearchMemory() : nil
+            )
         } catch {
             throw SQLiteBookError(path: path, error)
         }
@@ -46,8 +54,14 @@ public struct SQLiteBookRepository: BookRepository {
         return try SQLiteBookRepository(queue, path: path, startsWithStarterBooks: startsWithStarterBooks)
     }
 
-    private init(_ database: any DatabaseWriter, path: String, startsWithStarterBooks: Bool) throws {
+    private init(
+        _ database: any DatabaseWriter,
+        path: String,
+        startsWithStarterBooks: Bool,
+        memory: SearchMemory? = nil
+    ) throws {
         self.database = database
+        self.memory = memory
         self.readers = ReaderPool(path: path, beside: database)
         try IndexRebuild.run(database)
         guard startsWithStarterBooks else { return }
@@ -81,12 +95,27 @@ public struct SQLiteBookRepository: BookRepository {
 
     /// The works that fit some words, the best first.
     public func search(_ words: SearchWords, limit: Int) async throws -> SearchResult {
-        try await self.readers.read { db in try BookSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
+        try await self.remembering(SearchMemory.Question(words: words, limit: limit, isSimilar: false)) {
+            try await self.readers.read { db in try BookSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
+        }
     }
 
     /// The works whose titles or authors sound or look like some words.
     public func similar(to words: SearchWords, limit: Int) async throws -> [BookHit] {
-        try await self.readers.read { db in try SimilarSearch(words, limit: limit).run(on: SQLiteBookIndex(db)) }
+        try await self.remembering(SearchMemory.Question(words: words, limit: limit, isSimilar: true)) {
+            try await self.readers.read { db in
+                SearchResult(hits: try SimilarSearch(words, limit: limit).run(on: SQLiteBookIndex(db)))
+            }
+        }
+        .hits
+    }
+
+    private func remembering(
+        _ question: SearchMemory.Question,
+        _ search: () async throws -> SearchResult
+    ) async throws -> SearchResult {
+        guard let memory = self.memory else { return try await search() }
+        return try await memory.result(of: question, at: self.readers.version(), search)
     }
 
     /// All editions of the same work, the best known first.

@@ -20,6 +20,8 @@ package final class ReaderPool: Sendable {
     /// Closed after the readers, since the last connection writes the log into the file, which no reader can.
     private let writer: any DatabaseWriter
     private let idle = Mutex<[Reader]>([])
+    /// Looks whether others have written.
+    private let watcher = Mutex<Reader?>(nil)
     /// More threads than this seldom read at once; what they open beyond is closed again.
     private static let mostIdle = 16
 
@@ -29,7 +31,26 @@ package final class ReaderPool: Sendable {
         self.writer = writer
     }
 
-    deinit { self.idle.withLock { $0.removeAll() } }
+    deinit {
+        self.idle.withLock { $0.removeAll() }
+        self.watcher.withLock { $0 = nil }
+    }
+
+    /// A number that is greater after anybody, of whatever process, has written to the database.
+    /// - Throws: SQLite's error.
+    package func version() throws -> Int {
+        let watcher = try self.watcher.withLock { watcher in
+            let reader = try watcher ?? Reader(path: self.path)
+            watcher = reader
+            return reader
+        }
+        return try watcher.connection.withLock { connection in
+            try connection.look { connection in
+                var statement = try BoundStatement("PRAGMA data_version", in: connection)
+                return try statement.first { $0.number(0) } ?? 0
+            }
+        }
+    }
 
     /// One consistent look at the database, off the caller's thread where that is an event loop's.
     ///

@@ -9,7 +9,7 @@ import BookCatalogSQLite
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let path = arguments.first else { fatalError("usage: bench-search FILE [QUERIES [KIND]]") }
-let repository = try SQLiteBookRepository(path: path, startsWithStarterBooks: false)
+let repository = try SQLiteBookRepository(path: path, startsWithStarterBooks: false, remembersSearches: false)
 let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 3000
 let times = try await measure(count, on: repository)
 

@@ -27,6 +27,6 @@ extension Work {
     private static func catalogueInFile() throws -> SQLiteBookRepository {
         let path = FileManager.default.temporaryDirectory.appending(path: "wechat-bench-books.db").path()
         for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-        return try SQLiteBookRepository(path: path)
+        return try SQLiteBookRepository(path: path, remembersSearches: false)
     }
 }
