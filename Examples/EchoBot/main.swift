@@ -20,6 +20,7 @@ router.on(.anything) { _, _ in "收到" }
 await BotProgram.main(
     name: "EchoBot",
     bot: router.buildResponder(),
+    describe: PostgresStores.describe,
     openPostgres: PostgresStores.openDesk,
     openSQLite: { try SQLiteDeskStore(servingFrom: $0) }
 )

@@ -26,6 +26,7 @@ router.on(.anything) { _, _ in "好" }
 await BotProgram.main(
     name: "SlowBot",
     bot: router.buildResponder(),
+    describe: PostgresStores.describe,
     openPostgres: PostgresStores.openDesk,
     openSQLite: { try SQLiteDeskStore(servingFrom: $0) }
 )

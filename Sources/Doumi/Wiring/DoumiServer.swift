@@ -55,7 +55,7 @@ public struct DoumiServer: Sendable {
             try await self.program.serve(
                 bot: bot.buildResponder(),
                 store: stores.desk,
-                describe: WeChatDatabaseError.reason,
+                describe: stores.describe,
                 pages: { router in
                     pages.add(to: router)
                     covers.routes.add(to: router)

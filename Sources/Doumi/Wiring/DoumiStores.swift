@@ -39,8 +39,9 @@ public struct DoumiStores: Sendable {
         switch database {
         case .sqlite(let path):
             // Whoever serves has it before anything is changed, unless another process has it to move the books.
-            var lock = isServing ? try? DatabaseLock(path: path) : nil
-            let pool = try WeChatDatabase.open(path: path)
+            var lock = isServing ? try? DatabaseLock(path: path, patience: .seconds(1)) : nil
+            // WeChat waits no longer than five seconds for an answer.
+            let pool = try WeChatDatabase.open(path: path, busyTimeout: .seconds(isServing ? 2 : 5), lock: lock)
             let catalogue = CataloguePath.beside(path)
             let move = CatalogueMove(at: path, BookMove(from: pool, toFileAt: catalogue))
             lock = try await move.run(lock: lock, isServing: isServing, tell: tell)
@@ -61,6 +62,11 @@ public struct DoumiStores: Sendable {
     /// Writes a line for whoever runs a command.
     public static func tellOperator(_ line: String) {
         FileHandle.standardError.write(Data("doumi: \(line)\n".utf8))
+    }
+
+    /// Says in a few words what an error of the desk's store is, for health page and log.
+    @Sendable func describe(_ error: any Error) -> String {
+        self.desk is SQLiteDeskStore ? WeChatDatabaseError.reason(error) : PostgresStores.describe(error)
     }
 
     /// Brings the tables in PostgreSQL up to date, where the desk is there; to be called before the desk is used.

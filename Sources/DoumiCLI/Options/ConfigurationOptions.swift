@@ -16,7 +16,8 @@ struct ConfigurationOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "database.url: sqlite:PATH (the books of doumi.db stand beside it in doumi-books.db) or memory:",
+            "database.url: sqlite:PATH (the books of doumi.db stand beside it in doumi-books.db), "
+                + "postgres://… or memory:",
             valueName: "url"
         )
     )

@@ -24,13 +24,14 @@ public actor PostgresConnection {
     /// Does something with the connection, which nobody else uses meanwhile.
     ///
     /// A transaction that is left open is undone.
-    /// - Parameter body: What is to be done, on the connection's thread.
+    /// - Parameter body: What is to be done, on the connection's thread; again where the server undid it, as
+    ///   ``PostgresSession/retrying(_:)`` says.
     /// - Returns: What the body returns.
     /// - Throws: ``PostgresError``, and what the body throws.
     public func perform<Value: Sendable>(_ body: @Sendable (PostgresSession) throws -> Value) throws -> Value {
         let session = try self.open()
         defer { self.tidy(session) }
-        return try body(session)
+        return try session.retrying { try body(session) }
     }
 
     /// Does something with the connection soon, without waiting for it.

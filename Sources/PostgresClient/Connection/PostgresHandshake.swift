@@ -64,11 +64,19 @@ struct PostgresHandshake {
         }
     }
 
-    /// What libpq says, without the questions that it asks back in lines that begin with a tab.
     private static func failure(_ connection: OpaquePointer) -> PostgresError {
-        let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("\t") }
-        return .unreachable(reason: lines.isEmpty ? "unknown" : lines.joined(separator: "; "))
+        self.failure(PQerrorMessage(connection).map { String(cString: $0) } ?? "")
+    }
+
+    /// What libpq says of the attempts that it made, without the questions that it asks back.
+    ///
+    /// Where it made none it says what it has read, in which a password may stand whose address was put together wrongly.
+    static func failure(_ text: String) -> PostgresError {
+        let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+        let attempts = lines.filter { $0.hasPrefix("connection to server") }
+        if !attempts.isEmpty { return .unreachable(reason: attempts.joined(separator: "; ")) }
+        let isUnknown = lines.contains { $0.hasPrefix("could not translate host name") }
+        return isUnknown ? .unreachable(reason: "its host's name isn't known") : .unreadableAddress
     }
 
     /// Lends a list of C strings that ends with none.

@@ -7,6 +7,9 @@ import CPostgres
 
 /// An open connection, for the thread that owns it: statements go to the server together, and each wait has an end.
 public final class PostgresSession {
+    /// How often a transaction is tried.
+    private static let attempts = 5
+
     private let connection: OpaquePointer
     private let answerTimeout: Duration
     /// The names of prepared statements, by where their text is.
@@ -82,6 +85,18 @@ public final class PostgresSession {
     public func rollBack() {
         guard self.isUsable, PQtransactionStatus(self.connection) != PQTRANS_IDLE else { return }
         if (try? self.execute(.rollback)) == nil { self.isUsable = false }
+    }
+
+    /// Does a transaction, and does it again where the server undid it as it got into another's way: a few times.
+    public func retrying<Value>(_ transaction: () throws -> Value) throws -> Value {
+        for _ in 1..<Self.attempts {
+            do {
+                return try transaction()
+            } catch let error as PostgresError where error.sqlState?.isTransient == true {
+                self.rollBack()
+            }
+        }
+        return try transaction()
     }
 
     // MARK: Sending

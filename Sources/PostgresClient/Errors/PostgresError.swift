@@ -25,6 +25,14 @@ public enum PostgresError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What the server said, where it was the server.
     public var sqlState: SQLState? { if case .refused(let state) = self { state } else { nil } }
 
+    /// The reason without hosts, ports and sockets, for a page that others may read.
+    public var summary: String {
+        guard case .unreachable(let reason) = self, let end = reason.ranges(of: "failed: ").last else {
+            return self.description
+        }
+        return Self.unreachable(reason: String(reason[end.upperBound...])).description
+    }
+
     /// The reason in words.
     public var description: String {
         switch self {

@@ -13,7 +13,7 @@ extension ReplyDesk {
 
     /// Claims a delivery and, where it is its turn, runs its handler.
     func work(on job: DeliveryJob) async {
-        let result = await self.claim(job)
+        let result = await self.claim(job, takesPickup: job.takesPickup)
         let now = self.clock.now()
         switch self.table.withLock({ $0.claimed(job, result, at: now) }) {
         case .run: await self.run(job)
@@ -22,7 +22,28 @@ extension ReplyDesk {
         }
     }
 
-    private func claim(_ job: DeliveryJob) async -> ClaimResult {
+    /// Asks the store whether a reply that waits here is still this desk's to give.
+    ///
+    /// A store that knows nothing of it, as it was put back to an earlier state, takes the question for a new claim: that
+    /// is ended, or another desk would run the handler again.
+    func confirm(_ job: DeliveryJob) async {
+        let result = await self.claim(job, takesPickup: false)
+        let isClaim =
+            switch result {
+            case .claimed, .takenOver: true
+            case .pickedUp, .running, .answered: false
+            }
+        if isClaim, let reply = self.table.withLock({ $0.confirming(job.key) }) {
+            // A store that fails has nothing to end, and another desk's claim isn't this one's.
+            try? await self.store.commit([self.answered(job, reply)])
+        }
+        let now = self.clock.now()
+        if case .over(let outcome) = self.table.withLock({ $0.claimed(job, result, at: now) }) {
+            self.deal(out: outcome, of: job)
+        }
+    }
+
+    private func claim(_ job: DeliveryJob, takesPickup: Bool) async -> ClaimResult {
         // Not the attempt's arrival: the store may be asked again, seconds later.
         let now = self.clock.wall()
         let claim = Claim(
@@ -32,7 +53,7 @@ extension ReplyDesk {
             digest: job.digest,
             arrival: now,
             lease: self.lease(from: now),
-            takesPickup: job.takesPickup
+            takesPickup: takesPickup
         )
         do {
             let result = try await self.store.claim(claim)

@@ -141,6 +141,7 @@ public final class ReplyDesk: Sendable {
         )
         switch self.table.withLock({ $0.arrive(job, waiter) }) {
         case .begin: self.start(job) { await self.work(on: job) }
+        case .confirm: self.start(job) { await self.confirm(job) }
         case .wait: break
         case .answer(let reply, let origin): waiter(self.answer(reply, origin: origin, job: job))
         }

@@ -72,9 +72,8 @@ public final class ResilientDeskStore: DeskStore {
             return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
         }
         switch here {
-        case .answered where isShared && isKnownThere:
-            return await self.attempt({ try await self.durable.claim(claim) }) ?? here
-        case .answered where isForgotten: return await self.forgottenReply(claim) ?? here
+        case .answered(let kept, _) where isShared && isKnownThere: return await self.reply(to: claim, kept) ?? here
+        case .answered where isForgotten: return await self.reply(to: claim, .nothing) ?? here
         case .answered, .running, .pickedUp: return here
         case .takenOver where !isKnownThere: return here
         case .claimed, .takenOver: break
@@ -87,10 +86,11 @@ public final class ResilientDeskStore: DeskStore {
         return there == .claimed ? here : there
     }
 
-    /// What the durable store has for a delivery whose reply memory has forgotten.
+    /// What the durable store has for a delivery whose reply memory has forgotten, or which another may have given.
     ///
-    /// Where it knows nothing of it, as it was answered in memory alone, the claim that it takes for new is ended.
-    private func forgottenReply(_ claim: Claim) async -> ClaimResult? {
+    /// Where it knows nothing of it, as it was answered in memory alone or the store was put back to an earlier state,
+    /// the claim that it takes for new is ended, with the reply that memory has.
+    private func reply(to claim: Claim, _ kept: Reply) async -> ClaimResult? {
         var claim = claim
         claim.takesPickup = false
         return await self.attempt { () async throws -> ClaimResult? in
@@ -98,7 +98,7 @@ public final class ResilientDeskStore: DeskStore {
             switch there {
             case .answered: return there
             case .claimed, .takenOver:
-                let end = DeskChange.answered(claim.key, .nothing, owner: claim.lease.owner, at: claim.arrival)
+                let end = DeskChange.answered(claim.key, kept, owner: claim.lease.owner, at: claim.arrival)
                 _ = try await self.commitThere([end])
                 return nil
             case .running, .pickedUp: return nil

@@ -1,6 +1,9 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+#if Postgres
+import PostgresClient
+#endif
 public import WeChatBot
 
 /// Opens PostgreSQL, where this build can: without the package trait `Postgres` it needs no libpq, and refuses.
@@ -25,6 +28,15 @@ public enum PostgresStores {
         #else
         throw PostgresMissing()
         #endif
+    }
+
+    /// Says in a few words, and without an address, what an error of a store is, for a health page; of any other error its
+    /// type.
+    public static func describe(_ error: any Error) -> String {
+        #if Postgres
+        if let error = error as? PostgresError { return error.summary }
+        #endif
+        return "\(type(of: error))"
     }
 
     /// Brings the tables of a store up to date, where that is one in PostgreSQL.

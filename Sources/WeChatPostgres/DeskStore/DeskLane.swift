@@ -25,8 +25,8 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
         var isAwake = false
     }
 
-    /// So much goes together, so much may wait, and so often a transaction is tried.
-    private static var limits: (batch: Int, queue: Int, attempts: Int) { (512, 20_000, 5) }
+    /// So much goes together, and so much may wait.
+    private static var limits: (batch: Int, queue: Int) { (512, 20_000) }
 
     private let connection: PostgresConnection
     private let body: Body
@@ -99,22 +99,13 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
     /// Does work and tells its callers.
     /// - Throws: Where none of it was done.
     private func attempt(_ entries: ArraySlice<Entry>, on session: PostgresSession) throws {
-        var attempts = 1
-        while true {
-            do {
-                let answers = try self.body(entries.map(\.work)[...], session)
-                guard answers.count == entries.count else { throw PostgresError.unexpectedAnswer }
-                for (entry, answer) in zip(entries, answers) { entry.finish(.success(answer)) }
-                return
-            } catch let error as PostgresError
-                where error.sqlState?.isTransient == true && attempts < Self.limits.attempts
-            {
-                session.rollBack()
-                attempts += 1
-            } catch {
-                session.rollBack()
-                throw error
-            }
+        do {
+            let answers = try session.retrying { try self.body(entries.map(\.work)[...], session) }
+            guard answers.count == entries.count else { throw PostgresError.unexpectedAnswer }
+            for (entry, answer) in zip(entries, answers) { entry.finish(.success(answer)) }
+        } catch {
+            session.rollBack()
+            throw error
         }
     }
 }

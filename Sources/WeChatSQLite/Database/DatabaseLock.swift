@@ -18,15 +18,24 @@ public final class DatabaseLock: Sendable {
     private let descriptor: CInt
 
     /// Takes the lock of the database at a path, which need not exist yet.
+    ///
+    /// - Parameters:
+    ///   - path: The database's path.
+    ///   - patience: How long to wait for another that holds it, as who brings the tables up to date does for a moment.
     /// - Throws: ``WeChatDatabaseError/served(path:process:)`` where another process, or another part of this one,
     ///   holds it; ``WeChatDatabaseError/unusable(path:reason:)`` where the lock file can't be written.
-    public init(path: String) throws(WeChatDatabaseError) {
+    public init(path: String, patience: Duration = .zero) throws(WeChatDatabaseError) {
         let descriptor = open(Self.resolved(path) + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw .unusable(path: path, reason: "its lock file can't be opened: \(Self.reason(errno))")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let end = ContinuousClock.now + patience
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let cause = errno
+            if cause == EWOULDBLOCK, .now < end {
+                usleep(10_000)
+                continue
+            }
             let holder = Self.process(in: descriptor)
             _ = close(descriptor)
             guard cause == EWOULDBLOCK else {

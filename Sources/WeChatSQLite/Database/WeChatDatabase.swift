@@ -22,25 +22,35 @@ public enum WeChatDatabase {
 
     /// Opens or creates the file at a path; one that another program keeps its tables in is left as it is.
     ///
+    /// Tables of an older version are brought up to date only while no other process serves from the file: a server of
+    /// that version could keep nothing any more.
+    ///
     /// A file that it creates is its owner's alone, for the tokens in it; one that exists keeps its mode.
     /// - Parameters:
     ///   - path: The file's path.
     ///   - synchronous: What a commit survives.
-    ///   - busyTimeout: How long to wait for another process that writes.
+    ///   - busyTimeout: How long to wait for another process that writes, or that brings the tables up to date.
+    ///   - lock: That this process serves from the file, if it does.
     /// - Returns: The open database.
-    /// - Throws: ``WeChatDatabaseError`` where the file can't be opened, isn't a database, or was written by a newer
-    ///   version.
+    /// - Throws: ``WeChatDatabaseError`` where the file can't be opened, isn't a database, was written by a newer
+    ///   version, or has tables of an older one from which another process serves.
     public static func open(
         path: String,
         synchronous: Synchronous = .normal,
-        busyTimeout: Duration = .seconds(5)
+        busyTimeout: Duration = .seconds(5),
+        lock: DatabaseLock? = nil
     ) throws(WeChatDatabaseError) -> DatabasePool {
         do {
             DatabaseFile.create(at: path)
             let pool = try DatabasePool(path: path, configuration: .sharedFile(busyTimeout: busyTimeout))
             try self.tune(pool, synchronous: synchronous)
             try DatabaseFile.claim(pool, as: self.applicationID)
-            try self.migrate(pool)
+            if try pool.read({ try !Migrations.migrator.hasCompletedMigrations($0) }) {
+                let lock = try lock ?? DatabaseLock(path: path, patience: busyTimeout)
+                try self.migrate(pool)
+                withExtendedLifetime(lock) {}
+            }
+            try self.refuseNewer(pool)
             return pool
         } catch is DatabaseFile.Foreign {
             throw .foreign(path: path)
@@ -66,6 +76,11 @@ public enum WeChatDatabase {
     /// Brings the framework's tables in a database up to date.
     /// - Throws: ``WeChatDatabaseError/newer`` for tables of a newer version, and what GRDB throws.
     public static func migrate(_ writer: any DatabaseWriter) throws {
+        try self.refuseNewer(writer)
+        try Migrations.migrator.migrate(writer)
+    }
+
+    private static func refuseNewer(_ writer: any DatabaseWriter) throws {
         let migrator = Migrations.migrator
         let isNewer = try writer.read { database in
             try migrator.appliedIdentifiers(database)
@@ -74,6 +89,5 @@ public enum WeChatDatabase {
                 }
         }
         guard !isNewer else { throw WeChatDatabaseError.newer }
-        try migrator.migrate(writer)
     }
 }

@@ -3,7 +3,7 @@
 
 import GRDB
 
-/// The tables of a desk's work, as migration 3 makes them.
+/// The tables of a desk's work, as migrations 3 and 4 make them.
 enum DeskSchema {
     /// What `delivery.state` says.
     enum State: Int64 {

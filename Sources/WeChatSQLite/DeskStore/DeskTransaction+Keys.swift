@@ -10,15 +10,14 @@ import WeChatProtocol
 extension DeskTransaction {
     /// Reads the deliveries that others have added, before anything is asked for.
     mutating func readRecent() throws {
-        if self.memo.recent.last == nil {
-            let indexed = try self.row("SELECT last FROM indexed_delivery", [])
-            self.memo.recent.begin(after: indexed?[0] ?? 0)
-        }
+        if self.memo.recent.last == nil { self.memo.recent = RecentDeliveries(after: try self.indexed() ?? 0) }
         let last = self.memo.recent.last ?? 0
         var newest = try BoundStatement("SELECT id FROM delivery WHERE id > ? LIMIT 1", in: self.database)
         newest.bind(last)
         guard try newest.first({ $0.number(0) }) != nil else { return }
-        for row in try self.rows("SELECT id, key FROM delivery WHERE id > ? ORDER BY id", [last]) {
+        // Another process may have written more than a batch since, and their keys into the index.
+        if let indexed = try self.indexed(), indexed > last { self.memo.recent = RecentDeliveries(after: indexed) }
+        for row in try self.rows("SELECT id, key FROM delivery WHERE id > ? ORDER BY id", [self.memo.recent.last]) {
             let key: Data = row[1]
             if key.isEmpty {
                 self.memo.recent.skip(row[0])
@@ -27,6 +26,9 @@ extension DeskTransaction {
             }
         }
     }
+
+    /// The last delivery whose key, like those of all before it, is in the index.
+    private func indexed() throws -> Int64? { try self.row("SELECT last FROM indexed_delivery", [])?[0] }
 
     /// The delivery's row; nil for one that nobody has claimed, or that was removed.
     func id(of key: DeliveryKey) throws -> Int64? {
@@ -39,13 +41,16 @@ extension DeskTransaction {
     /// Writes the keys that have gathered into the index, in their order.
     mutating func indexRecent() throws {
         guard self.memo.recent.isFull, let last = self.memo.recent.last else { return }
+        // Another process may have removed the delivery.
         var insertion = try BoundStatement(
-            "INSERT OR REPLACE INTO delivery_key(key, delivery) VALUES(?, ?)",
+            """
+            INSERT OR REPLACE INTO delivery_key(key, delivery) SELECT key, id FROM delivery WHERE id = ? AND key = ?
+            """,
             in: self.database
         )
         for (key, id) in self.memo.recent.ids.sorted(by: { $0.key < $1.key }) {
-            insertion.bind(key.bytes)
             insertion.bind(id)
+            insertion.bind(key.bytes)
             try insertion.execute()
         }
         // Another process may have come further.
@@ -54,9 +59,14 @@ extension DeskTransaction {
     }
 
     /// Forgets a key whose delivery is removed.
-    mutating func forgetKey(_ key: DeliveryKey) throws {
-        self.memo.recent.remove(key)
-        self.memo[key] = nil
-        try self.execute("DELETE FROM delivery_key WHERE key = ?", [Data(key.bytes)])
+    mutating func forgetKey(_ key: DeliveryKey, of id: Int64) throws {
+        self.forget(key, asNameOf: id)
+        try self.execute("DELETE FROM delivery_key WHERE key = ? AND delivery = ?", [Data(key.bytes), id])
+    }
+
+    /// Forgets that a key names a delivery, which another process has removed.
+    mutating func forget(_ key: DeliveryKey, asNameOf id: Int64) {
+        if self.memo[key]?.id == id { self.memo[key] = nil }
+        if self.memo.recent[key] == id { self.memo.recent.remove(key) }
     }
 }

@@ -66,9 +66,9 @@ extension DeskTransaction {
         guard let last, let end: Int64 = last[0], let oldest: Int64 = last[2] else { return nil }
         let removed = "id > ? AND id <= ? AND (state = 2 AND time <= ? OR state = 1 AND time <= ?)"
         let arguments: StatementArguments = [id, end, done.rawValue, answered.rawValue]
-        for row in try self.rows("SELECT key FROM delivery WHERE \(removed) ORDER BY key", arguments) {
+        for row in try self.rows("SELECT key, id FROM delivery WHERE \(removed) ORDER BY key", arguments) {
             let key: Data = row[0]
-            if !key.isEmpty { try self.forgetKey(try Self.key(key)) }
+            if !key.isEmpty { try self.forgetKey(try Self.key(key), of: row[1]) }
         }
         // The newest keeps its id, so that it isn't used again.
         let newest = "(SELECT max(id) FROM delivery)"

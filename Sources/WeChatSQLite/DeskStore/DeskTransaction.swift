@@ -25,7 +25,10 @@ struct DeskTransaction {
     // MARK: Claims
 
     mutating func claim(_ claim: Claim) throws -> ClaimResult {
-        if let id = try self.id(of: claim.key), let result = try self.claim(claim, known: id) { return result }
+        while let id = try self.id(of: claim.key) {
+            if let result = try self.claim(claim, known: id) { return result }
+            try self.forgetKey(claim.key, of: id)
+        }
         var insertion = try BoundStatement(
             """
             INSERT INTO delivery(key, state, owner, lease_end, first, digest, account, user, push)

@@ -31,18 +31,11 @@ final class DeskWriter: Sendable {
     private static let notes = 1 << 16
 
     let database: any DatabaseWriter
-    private let checkpointer: LogCheckpointer?
     private let queue = Mutex(Queue())
     private let memo = Mutex(DeskMemo())
     private let committedFloor = Atomic<Int64>(0)
 
-    /// - Parameters:
-    ///   - database: The database.
-    ///   - checkpointer: Is told of each commit; without one the database's own settings hold.
-    init(database: any DatabaseWriter, checkpointer: LogCheckpointer? = nil) {
-        self.database = database
-        self.checkpointer = checkpointer
-    }
+    init(database: any DatabaseWriter) { self.database = database }
 
     /// All deliveries up to this id are done.
     var floor: Int64 { self.committedFloor.load(ordering: .relaxed) }
@@ -106,7 +99,6 @@ final class DeskWriter: Sendable {
         }
         do {
             for finish in try self.transact(works[...], settled: settled, on: database) { finish() }
-            self.checkpointer?.committed()
         } catch {
             if !settled.isEmpty { self.queue.withLock { $0.settled.insert(contentsOf: settled, at: 0) } }
             self.recover(works, from: error, on: database)

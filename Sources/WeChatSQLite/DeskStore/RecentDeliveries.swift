@@ -12,16 +12,18 @@ struct RecentDeliveries: Sendable {
     private static let batch = 8192
 
     private(set) var ids: [DeliveryKey: Int64] = [:]
-    /// The last delivery that was read; nil before any was.
+    /// The last delivery that was read, or that is in the index; nil before anything was read.
     private(set) var last: Int64?
+
+    init() {}
+
+    /// Begins behind a delivery whose key, like those of all before it, is in the index.
+    init(after id: Int64) { self.last = id }
 
     /// Whether it is time to write the keys into the index.
     var isFull: Bool { self.ids.count >= Self.batch }
 
     subscript(key: DeliveryKey) -> Int64? { self.ids[key] }
-
-    /// Begins behind a delivery whose key, like those of all before it, is in the index.
-    mutating func begin(after id: Int64) { self.last = id }
 
     /// Adds a delivery, which is newer than all others.
     mutating func add(_ key: DeliveryKey, id: Int64) {

@@ -27,9 +27,7 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     ///   - lock: That no other process serves from it, which lets ``takeOver(account:lease:at:)`` begin with all that
     ///     is unfinished; it is held as long as the store lives.
     public init(database: any DatabaseWriter, lock: DatabaseLock? = nil) {
-        // Whoever serves writes the most; where it can't be had, SQLite's own way goes on.
-        let checkpointer = lock == nil ? nil : try? LogCheckpointer(beside: database)
-        self.writer = DeskWriter(database: database, checkpointer: checkpointer)
+        self.writer = DeskWriter(database: database)
         self.lock = lock
     }
 
@@ -46,8 +44,13 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
         synchronous: WeChatDatabase.Synchronous = .normal,
         busyTimeout: Duration = .seconds(2)
     ) throws(WeChatDatabaseError) {
-        let lock = try DatabaseLock(path: path)
-        let database = try WeChatDatabase.open(path: path, synchronous: synchronous, busyTimeout: busyTimeout)
+        let lock = try DatabaseLock(path: path, patience: .seconds(1))
+        let database = try WeChatDatabase.open(
+            path: path,
+            synchronous: synchronous,
+            busyTimeout: busyTimeout,
+            lock: lock
+        )
         self.init(database: database, lock: lock)
     }
 

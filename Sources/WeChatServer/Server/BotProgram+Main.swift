@@ -19,12 +19,14 @@ extension BotProgram {
     /// - Parameters:
     ///   - name: The program's name in its log.
     ///   - bot: What answers the messages.
+    ///   - describe: Says in a few words what an error of the store's is, for health page and log.
     ///   - openPostgres: Opens the store in the PostgreSQL database at an address, as `PostgresStores.openDesk` of
     ///     `WeChatPostgres` does; nil for a program that has none.
     ///   - openSQLite: Opens the store in the SQLite file at a path; `memory:` needs none.
     public static func main(
         name: String = "bot",
         bot: any MessageResponder,
+        describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" },
         openPostgres: ((String) async throws -> any DeskStore)? = nil,
         openSQLite: (String) throws -> any DeskStore
     ) async -> Never {
@@ -40,15 +42,12 @@ extension BotProgram {
         do {
             let program = try BotProgram(label: name, settings: Settings())
             let store: any DeskStore
-            var describe: @Sendable (any Error) -> String = { "\(type(of: $0))" }
             switch program.configuration.database {
             case .sqlite(let path): store = try openSQLite(path)
             case .memory: store = MemoryDeskStore()
             case .postgres(let address):
                 guard let openPostgres else { throw UnsupportedDatabase(program.configuration.database) }
                 store = try await openPostgres(address)
-                // Its errors say nothing of what was stored.
-                describe = { "\($0)" }
             }
             try await program.serve(bot: bot, store: store, describe: describe) { address in
                 print("http://\(address)\(WebhookResponder.path)")

@@ -29,6 +29,8 @@ struct RequestClock {
     let requestDeadline: TimeAmount
     let idle: TimeAmount
     private(set) var phase: Phase
+    /// Whether something of a next request has come while one was answered.
+    private var hasMore = false
 
     init(requestDeadline: TimeAmount, idle: TimeAmount, now: NIODeadline) {
         self.requestDeadline = requestDeadline
@@ -47,12 +49,19 @@ struct RequestClock {
     }
 
     mutating func bytesArrived(at now: NIODeadline) {
-        if case .idle = self.phase { self.phase = .receiving(since: now) }
+        switch self.phase {
+        case .idle: self.phase = .receiving(since: now)
+        case .answering, .stalled: self.hasMore = true
+        case .receiving, .leaving, .lingering: break
+        }
     }
 
     mutating func requestComplete() { self.phase = .answering }
 
-    mutating func responseComplete(at now: NIODeadline) { self.phase = .idle(since: now) }
+    mutating func responseComplete(at now: NIODeadline) {
+        self.phase = self.hasMore ? .receiving(since: now) : .idle(since: now)
+        self.hasMore = false
+    }
 
     /// The connection takes no more of the answer for now, or takes it again.
     mutating func answerIsTaken(_ isTaken: Bool, at now: NIODeadline) {

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+#if Postgres
 import PostgresServer
 import Testing
 import WeChatBot
@@ -85,3 +86,4 @@ struct SharedDatabaseTests {
         #expect(try program.errors.contains("wechat.token"))
     }
 }
+#endif

@@ -28,6 +28,8 @@ struct PostgresConnectionTests {
         #expect(socket.contains("No such file or directory"))
         let address = await self.reason("postgres://doumi:secret@host:port/doumi?secret")
         #expect(address == "the address of the PostgreSQL database can't be read (database.url)")
+        let mistaken = await self.reason("postgres://doumi:se/cret@host/doumi")
+        #expect(mistaken == address)
         for reason in [database, user, socket, address] {
             #expect(!reason.contains("secret") && !reason.contains("\n"))
         }

@@ -72,6 +72,32 @@ struct PostgresSessionTests {
         #expect(try await self.numbers() == [])
     }
 
+    @Test func `a transaction that got into another's way is done again, a few times`() async throws {
+        try await self.createTable()
+        let function = PostgresStatement(
+            """
+            CREATE FUNCTION get_in_the_way(times bigint) RETURNS bigint LANGUAGE plpgsql AS $$
+            BEGIN
+                IF nextval('tries') <= times THEN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END IF;
+                RETURN currval('tries');
+            END $$
+            """
+        )
+        let sequence = PostgresStatement("CREATE SEQUENCE tries")
+        try await self.connection.perform { _ = try $0.execute([sequence, function]) }
+        let tries = try await self.connection.perform { session in
+            let results = try session.execute([
+                .begin, Self.insertion(1), PostgresStatement("SELECT get_in_the_way(3)"), .commit,
+            ])
+            return try results[2].row().integer(0)
+        }
+        #expect(tries == 4)
+        #expect(try await self.numbers() == [1])
+        await #expect(throws: PostgresError.refused(.serializationFailure)) {
+            try await self.connection.perform { _ = try $0.execute(PostgresStatement("SELECT get_in_the_way(99)")) }
+        }
+    }
+
     @Test func `an error tells neither values nor the statement`() async throws {
         try await self.createTable()
         let secret = PostgresStatement("INSERT INTO one SELECT $1::text::bigint", "secret")

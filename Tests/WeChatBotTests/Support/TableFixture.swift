@@ -39,6 +39,7 @@ struct TableFixture {
     mutating func arrive(_ waiter: String, _ message: IncomingMessage = Self.message(1)) -> String {
         switch self.table.arrive(self.job(message), waiter) {
         case .begin: "begin"
+        case .confirm: "confirm"
         case .wait: "wait"
         case .answer(let reply, let origin): "\(origin) \(Self.text(reply))"
         }

@@ -48,9 +48,21 @@ import WeChatSQLite
     }
 
     @Test func `whoever doesn't take the lock reads and writes beside its holder`() throws {
+        _ = try WeChatDatabase.open(path: self.directory.file())
         let lock = try DatabaseLock(path: self.directory.file())
         let database = try WeChatDatabase.open(path: self.directory.file())
         try database.write { try $0.execute(sql: "CREATE TABLE beside(a)") }
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `tables are brought up to date by their server, or while nobody serves from them`() throws {
+        let path = self.directory.file()
+        let lock = try DatabaseLock(path: path)
+        let refusal = WeChatDatabaseError.served(path: path, process: Int(ProcessInfo.processInfo.processIdentifier))
+        #expect(throws: refusal) { try WeChatDatabase.open(path: path, busyTimeout: .milliseconds(20)) }
+        let tables = "SELECT count(*) FROM sqlite_master"
+        #expect(try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: tables) } == 0)
+        _ = try WeChatDatabase.open(path: path, lock: lock)
         withExtendedLifetime(lock) {}
     }
 

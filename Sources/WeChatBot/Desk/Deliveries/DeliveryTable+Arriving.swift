@@ -6,9 +6,10 @@ import WeChatProtocol
 extension DeliveryTable {
     /// What to do about an attempt.
     enum Arrival {
-        /// Nobody works on the delivery, or another desk may have given its reply: claim it, and tell
-        /// ``DeliveryTable/claimed(_:_:at:)``.
+        /// Nobody works on the delivery: claim it, and tell ``DeliveryTable/claimed(_:_:at:)``.
         case begin
+        /// Another desk may have given its reply: ask the store, and tell ``DeliveryTable/claimed(_:_:at:)``.
+        case confirm
         /// The attempt waits; its answer will be an action.
         case wait
         /// It is answered at once; with this attempt's own job.
@@ -75,7 +76,12 @@ extension DeliveryTable {
         let isLast = delivery.isLast(arrival: job.arrival)
         delivery.waiting.append(Attempt(waiter: waiter, arrival: job.arrival, isLast: isLast, isFirst: false))
         self.deliveries[job.key] = delivery
-        return .begin
+        return .confirm
+    }
+
+    /// The reply of a delivery about which the store is being asked.
+    func confirming(_ key: DeliveryKey) -> Reply? {
+        if case .confirming(let reply) = self.deliveries[key]?.stage { reply } else { nil }
     }
 
     /// WeChat's next request is a better moment; the last one is told.

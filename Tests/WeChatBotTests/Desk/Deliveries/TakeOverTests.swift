@@ -77,7 +77,7 @@ import WeChatProtocol
         _ = desk.at(4.6)
         #expect(desk.ends() == "answer: -")
         _ = desk.at(5)
-        #expect(desk.arrive("retry") == "begin")
+        #expect(desk.arrive("retry") == "confirm")
         return desk
     }
 
@@ -98,7 +98,7 @@ import WeChatProtocol
         #expect(desk.at(9.5) == [])
         #expect(desk.claimed(TableFixture.message(1), .answered("answer", digest: 0)) == "-")
         _ = desk.at(10)
-        #expect(desk.arrive("third") == "begin")
+        #expect(desk.arrive("third") == "confirm")
         #expect(desk.claimed(TableFixture.message(1), .answered("answer", digest: 0)) == "third gets answer")
     }
 }
