@@ -14,8 +14,12 @@ enum BookMeta: String {
     /// The last row that is in the index again, and the last that will be.
     case rebuiltRow = "rebuilt_row"
     case rebuildEnd = "rebuild_end"
-    /// In tables of the first versions: the last row that was moved.
+    /// The last row that was moved out of tables of the first versions. In the new file it is what counts; in those
+    /// tables it only tells others how far the move is.
     case movedRow = "moved_row"
+    /// A number that is drawn once: in tables of the first versions what they are called, in the new file out of which
+    /// ones books were moved.
+    case moveID = "move_id"
 
     /// Reads the fact; from another table for books of the first versions.
     func read(_ db: Database, from table: String = "edition_meta") throws -> Int? {

@@ -73,7 +73,7 @@ enum BookRow {
     }
 
     private static func list(_ text: String?) -> [String] {
-        text.map { $0.split(separator: "\n").map(String.init) } ?? []
+        text.map { $0.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) } } ?? []
     }
 
     private static func text(_ list: [String]) -> String? {

@@ -15,7 +15,10 @@ enum FirstBookTables {
         return try Self.applied(db).contains(Self.migrations[0])
     }
 
-    /// Adds what the very first of them lacked.
+    /// Whether the books are still there; the mark of the tables goes a little after them.
+    static func haveBooks(in db: Database) throws -> Bool { try db.tableExists("book") }
+
+    /// Adds what the very first of them lacked, and what they are called by.
     static func complete(in db: Database) throws {
         let applied = try Self.applied(db)
         let unknown = applied.filter { !Self.migrations.contains($0) }
@@ -28,13 +31,20 @@ enum FirstBookTables {
         for name in Self.migrations where !applied.contains(name) {
             try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [name])
         }
+        guard try BookMeta.moveID.read(db, from: Self.meta) == nil else { return }
+        try BookMeta.moveID.write(Int.random(in: 1...Int.max), db, to: Self.meta)
     }
 
-    /// Removes them.
-    static func drop(from db: Database) throws {
-        for table in ["book_vocabulary", "book_fts", "book", "book_import", "book_meta"] {
+    /// Removes the books.
+    static func dropBooks(from db: Database) throws {
+        for table in ["book_vocabulary", "book_fts", "book", "book_import"] {
             try db.execute(sql: "DROP TABLE \(table)")
         }
+    }
+
+    /// Removes what is left without the books.
+    static func dropMark(from db: Database) throws {
+        try db.execute(sql: "DROP TABLE \(Self.meta)")
         try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE 'books-%'")
     }
 

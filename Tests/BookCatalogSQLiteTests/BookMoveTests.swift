@@ -82,9 +82,46 @@ struct BookMoveTests {
         try await self.old.write(FirstBookTables.complete)
         let new = try CatalogueFile.open(self.path)
         _ = try self.move.moveBatch(into: new)
-        try await self.old.write { try BookMeta.movedRow.write(0, $0, to: FirstBookTables.meta) }
+        try await new.write { try BookMeta.movedRow.write(0, $0) }
         try self.move.run()
         #expect(try await self.movedBooks() == self.books)
+    }
+
+    @Test func `a database that is restored without the new file brings all its books along`() async throws {
+        try await self.saveOldBooks()
+        try await self.old.write(FirstBookTables.complete)
+        let lost = try CatalogueFile.open(self.path)
+        _ = try self.move.moveBatch(into: lost)
+        let other = self.folder.file("restored-books.db")
+        try BookMove(from: self.old, toFileAt: other, batchSize: 3).run()
+        let restored = try SQLiteBookRepository(path: other, startsWithStarterBooks: false)
+        #expect(try await restored.books(after: 0, limit: 99).books == self.books)
+    }
+
+    @Test func `a file into which another database's books were moved takes all of this one`() async throws {
+        try await self.saveOldBooks()
+        let other = try DatabaseQueue()
+        let more = (0..<20).map { Book(title: "别的书\($0)", origin: Origin(source: "other", id: "\($0)")) }
+        try await other.write { try $0.execute(sql: FirstCatalogue.sql(more)) }
+        try BookMove(from: other, toFileAt: self.path).run()
+        try self.move.run()
+        #expect(try await self.movedBooks() == more + self.books)
+    }
+
+    @Test func `a move that was interrupted when the books were gone ends`() async throws {
+        try await self.saveOldBooks()
+        let copy = try DatabaseQueue()
+        try self.old.backup(to: copy)
+        try BookMove(from: copy, toFileAt: self.path).run()
+        try await self.old.write { db in
+            try FirstBookTables.complete(in: db)
+            try FirstBookTables.dropBooks(from: db)
+        }
+        #expect(try self.move.isNeeded())
+        try self.move.run()
+        #expect(try !self.move.isNeeded())
+        #expect(try await self.movedBooks() == self.books)
+        #expect(try self.oldTables() == ["conversation"])
     }
 
     @Test func `books that the new file has stay as they are there`() async throws {

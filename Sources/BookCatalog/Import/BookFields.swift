@@ -22,6 +22,8 @@ package struct BookFields: OptionSet, Hashable, Sendable {
     package static let tags = Self(rawValue: 1 << 12)
     package static let summary = Self(rawValue: 1 << 13)
     package static let popularity = Self(rawValue: 1 << 14)
+    /// No field: the file knows less than others, and only fills the gaps in books of another source.
+    package static let gapsOnly = Self(rawValue: 1 << 15)
 
     /// Everything.
     package static let all = Self(rawValue: 1 << 15 - 1)
@@ -49,6 +51,23 @@ package struct BookFields: OptionSet, Hashable, Sendable {
     /// The book with all other fields taken from the one that is already there.
     package func keeping(_ old: Book, in book: Book) -> Book {
         guard self != .all else { return book }
+        guard self.contains(.gapsOnly), old.origin.source != book.origin.source else { return self.merged(old, book) }
+        var book = book
+        var fields = self.subtracting(BookFields(knownOf: old))
+        // What is counted here isn't how many have read the book.
+        if old.rating != nil { fields.remove(.popularity) }
+        // Chinese characters are better than the pinyin of them.
+        if Self.isHan(book.authors), !Self.isHan(old.authors) { fields.formUnion(self.intersection(.authors)) }
+        if !Self.isHan([book.title]) || Self.isHan([old.title]) { book.title = old.title }
+        book.origin = old.origin
+        return fields.merged(old, book)
+    }
+
+    private static func isHan(_ texts: [String]) -> Bool {
+        texts.contains { $0.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value } }
+    }
+
+    private func merged(_ old: Book, _ book: Book) -> Book {
         var book = book
         if !self.contains(.subtitle) { book.subtitle = old.subtitle }
         if !self.contains(.originalTitle) { book.originalTitle = old.originalTitle }
@@ -64,7 +83,9 @@ package struct BookFields: OptionSet, Hashable, Sendable {
         if !self.contains(.coverURL) { book.coverURL = old.coverURL }
         if !self.contains(.tags) { book.tags = old.tags }
         if !self.contains(.summary) { book.summary = old.summary }
-        if !self.contains(.popularity) { book.popularity = old.popularity }
+        // A rating says more than how many editions there are.
+        let isStandIn = old.rating == nil && old.origin.source == DumpedEdition.source && self.contains(.rating)
+        if !self.contains(.popularity), !isStandIn { book.popularity = old.popularity }
         return book
     }
 }

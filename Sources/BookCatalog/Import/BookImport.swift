@@ -49,6 +49,7 @@ public struct BookImport: Sendable {
     ///
     /// - Parameters:
     ///   - store: Where the books go; a book that is already there is replaced, but for what the file doesn't speak of.
+    ///     MARC and Open Library's dumps only fill the gaps in books of another source.
     ///   - file: Which file it is, to recognise it by if the import is interrupted.
     ///   - format: What the file is.
     ///   - source: What ``Origin/source`` says for rows that don't say it themselves; otherwise `douban` for

@@ -14,6 +14,7 @@ package struct PreparedBook: Sendable {
 
     /// Analyses a book.
     package init(_ book: Book, fields: BookFields = .all) {
+        let book = book.withWholeLines
         self.book = book
         self.fields = fields
         self.keys = EntryKeys(book)

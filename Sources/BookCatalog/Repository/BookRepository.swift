@@ -51,6 +51,8 @@ public protocol BookRepository: Sendable {
 
     /// Adds books, or replaces those that have the same identity, all or none of them.
     ///
+    /// Authors, translators and tags are lines: a line end within one is saved as a space.
+    ///
     /// - Returns: How many were new, and how many replaced.
     /// - Throws: An error of the store; then none of the books was saved.
     @discardableResult

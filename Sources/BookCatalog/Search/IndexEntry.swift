@@ -29,8 +29,10 @@ package struct IndexEntry: Hashable, Sendable {
         )
     }
 
-    /// One of the authors, in the catalogue's spelling.
-    func author(_ index: Int) -> String {
-        String(self.authors.split(separator: "\n", omittingEmptySubsequences: false)[index])
+    /// One of the authors, in the catalogue's spelling; nil where there are fewer.
+    func author(_ index: Int) -> String? {
+        // A name may end in a carriage return, which is one Character with the line feed behind it.
+        let names = self.authors.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return names.indices.contains(index) ? String(Substring(names[index])) : nil
     }
 }

@@ -77,7 +77,7 @@ struct Ranking {
         let index =
             entry.keys.authorIndex(of: self.authors.first ?? self.wholeKey)
             ?? (self.isSpoken ? entry.keys.authorIndex(spoken: self.spokenAuthors.first ?? self.whole) : nil)
-        return index.map(entry.author)
+        return index.flatMap(entry.author)
     }
 
     /// A little for younger editions, so that they stand for their work when nothing else decides.

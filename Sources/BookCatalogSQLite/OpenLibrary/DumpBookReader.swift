@@ -49,7 +49,7 @@ struct DumpBookReader {
         let authors = try self.names(edition.authors.isEmpty ? work?.authors ?? [] : edition.authors)
         do throws(RejectedRow.Reason) {
             let book = try edition.book(work: work, authors: authors, editions: row[16])
-            return .book(book, BookFields(knownOf: book))
+            return .book(book, BookFields(knownOf: book).union(.gapsOnly))
         } catch {
             return Self.rejected(edition, line: row[4], error)
         }

@@ -39,32 +39,44 @@ struct CatalogueMove {
     ///
     /// - Parameters:
     ///   - lock: The database's lock, where this process has it: who moves books needs it.
+    ///   - isServing: Whether this process needs the lock for itself, also where no books have to move.
     ///   - tell: Is told that it takes long.
-    /// - Throws: ``Blocked``, and what the databases throw.
-    func run(lock: DatabaseLock?, tell: (String) -> Void) async throws {
-        var seen = (position: -1, at: ContinuousClock.now)
-        while try self.move.isNeeded() {
-            var holder: Int?
+    /// - Returns: The lock, for a process that serves.
+    /// - Throws: ``Blocked``, `WeChatDatabaseError.served` where another process serves and moves nothing, and what the
+    ///   databases throw.
+    func run(
+        lock: DatabaseLock? = nil,
+        isServing: Bool = false,
+        tell: (String) -> Void
+    ) async throws -> DatabaseLock? {
+        var seen: (position: Int, at: ContinuousClock.Instant)?
+        while true {
+            let isNeeded = try self.move.isNeeded()
+            guard isNeeded || isServing else { return nil }
             do {
                 let lock = try lock ?? DatabaseLock(path: self.path)
-                try await self.moveBooks(tell)
-                withExtendedLifetime(lock) {}
-                return
-            } catch WeChatDatabaseError.served(_, let process) {
-                holder = process
-            }
-            // It may be moving them itself; a server of an older version goes on using them.
-            let position = try self.move.position()
-            if position != seen.position {
-                seen = (position, .now)
-            } else if .now - seen.at > self.patience {
-                throw Blocked(path: self.path, process: holder)
+                try self.moveBooks(tell)
+                return isServing ? lock : nil
+            } catch WeChatDatabaseError.served(let path, let process) {
+                // Who has just moved them still has the lock for a moment.
+                guard isNeeded || seen != nil else { throw WeChatDatabaseError.served(path: path, process: process) }
+                // It may be moving them itself; a server of an older version goes on using them.
+                let position = try self.move.position()
+                if seen?.position != position { seen = (position, .now) }
+                if let seen, .now - seen.at > self.patience(at: position) {
+                    throw isNeeded
+                        ? Blocked(path: self.path, process: process)
+                        : WeChatDatabaseError.served(path: path, process: process) as any Error
+                }
             }
             try await Task.sleep(for: .milliseconds(100))
         }
     }
 
-    private func moveBooks(_ tell: (String) -> Void) async throws {
+    /// Once all books are moved nobody serves from the old tables, and a large one takes its time to go.
+    private func patience(at position: Int) -> Duration { position == .max ? self.patience * 20 : self.patience }
+
+    private func moveBooks(_ tell: (String) -> Void) throws {
         // Another process may have been first.
         guard try self.move.isNeeded() else { return }
         tell("moving the books out of \(self.path) into a file of their own")

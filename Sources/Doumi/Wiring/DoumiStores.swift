@@ -38,12 +38,13 @@ public struct DoumiStores: Sendable {
     ) async throws {
         switch database {
         case .sqlite(let path):
-            let lock = isServing ? try DatabaseLock(path: path, patience: .seconds(1)) : nil
+            // Whoever serves has it before anything is changed, unless another process has it to move the books.
+            var lock = isServing ? try? DatabaseLock(path: path, patience: .seconds(1)) : nil
             // WeChat waits no longer than five seconds for an answer.
             let pool = try WeChatDatabase.open(path: path, busyTimeout: .seconds(isServing ? 2 : 5), lock: lock)
             let catalogue = CataloguePath.beside(path)
             let move = CatalogueMove(at: path, BookMove(from: pool, toFileAt: catalogue))
-            try await move.run(lock: lock, tell: tell)
+            lock = try await move.run(lock: lock, isServing: isServing, tell: tell)
             self.desk = SQLiteDeskStore(database: pool, lock: lock)
             self.books = try SQLiteBookRepository(path: catalogue)
             self.bookLimit = .max

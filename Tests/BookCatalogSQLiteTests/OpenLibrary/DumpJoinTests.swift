@@ -80,6 +80,22 @@ final class DumpJoinTests {
         return texts
     }
 
+    @Test
+    func `what is known from elsewhere is only added to`() async throws {
+        let join = try self.join()
+        try await self.read(Self.editions, into: join)
+        try await join.complete()
+        var rows = try DumpRows(join, after: 0)
+        var count = 0
+        while let more = try rows.next() {
+            for case .book(_, let fields) in more {
+                #expect(fields.contains(.gapsOnly))
+                count += 1
+            }
+        }
+        #expect(count > 0)
+    }
+
     private static let expected = [
         "5: not a line of five columns", "2: another record with this ISBN says more", "浪潮之巅 吴军+余华", "单本 余华",
         "Moved ", "6: no title",

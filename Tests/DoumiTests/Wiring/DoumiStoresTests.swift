@@ -6,6 +6,7 @@ import BookCatalogCompatibility
 import BookCatalogSQLite
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 import WeChatBot
 import WeChatProtocol
@@ -79,14 +80,39 @@ struct DoumiStoresTests {
         defer { try? FileManager.default.removeItem(at: self.folder) }
         try await self.makeOldDatabase()
         let server = try DatabaseLock(path: self.file())
+        defer { withExtendedLifetime(server) {} }
         let old = try WeChatDatabase.open(path: self.file())
         let move = BookMove(from: old, toFileAt: self.file("doumi-books.db"))
-        await #expect(throws: CatalogueMove.Blocked.self) {
-            try await CatalogueMove(at: self.file(), move, patience: .zero).run(lock: nil) { _ in }
+        for isServing in [false, true] {
+            await #expect(throws: CatalogueMove.Blocked.self) {
+                try await CatalogueMove(at: self.file(), move, patience: .zero).run(isServing: isServing) { _ in }
+            }
         }
         #expect(try move.isNeeded())
-        try await CatalogueMove(at: self.file(), move).run(lock: server) { _ in }
+        let kept = try await CatalogueMove(at: self.file(), move).run(lock: server, isServing: true) { _ in }
+        #expect(kept === server)
         #expect(try !move.isNeeded())
+    }
+
+    @Test func `a server that starts while a command moves the books waits for them`() async throws {
+        defer { try? FileManager.default.removeItem(at: self.folder) }
+        try await self.makeOldDatabase()
+        let path = self.file()
+        let command = Mutex<DatabaseLock?>(try DatabaseLock(path: path))
+        async let server = self.open(isServing: true)
+        // The command moves the books, and has the lock a moment longer.
+        let old = try WeChatDatabase.open(path: path)
+        try BookMove(from: old, toFileAt: self.file("doumi-books.db")).run()
+        command.withLock { $0 = nil }
+        #expect(try await server.books.book(self.own.id) == self.own)
+        #expect(throws: WeChatDatabaseError.self) { try DatabaseLock(path: path) }
+    }
+
+    @Test func `a second server is refused at once where no books have to move`() async throws {
+        defer { try? FileManager.default.removeItem(at: self.folder) }
+        let first = try await self.open(isServing: true)
+        await #expect(throws: WeChatDatabaseError.self) { try await self.open(isServing: true) }
+        #expect(try await first.books.count() == 834)
     }
 
     /// What docs/operations/backup.md says.

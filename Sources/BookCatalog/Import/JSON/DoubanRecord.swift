@@ -66,7 +66,7 @@ enum DoubanRecord {
 
     /// A book with what decoding alone doesn't make sure of.
     private static func checked(_ book: Book) throws(RejectedRow.Reason) -> Book {
-        var book = book
+        var book = book.withWholeLines
         book.title = try FieldText.title(SearchWords.trimmed(book.title))
         book.rating = book.rating.flatMap {
             Rating(

@@ -40,7 +40,7 @@ struct MARCBookReader: BookFileReader {
             let book =
                 record["245"] == nil
                 ? try UNIMARCBook(record).book(source: self.source) : try MARC21Book(record).book(source: self.source)
-            return .book(book, BookFields(knownOf: book))
+            return .book(book, BookFields(knownOf: book).union(.gapsOnly))
         } catch {
             let shown = piece.bytes.prefix(RejectedRow.shownBytes).map { $0 < 0x20 ? 0x20 : $0 }
             return .rejected(

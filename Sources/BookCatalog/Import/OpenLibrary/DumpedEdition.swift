@@ -3,6 +3,9 @@
 
 /// An edition as Open Library's dumps have one, with the numbers of what it has to be joined with.
 package struct DumpedEdition: Hashable, Sendable {
+    /// What ``Origin/source`` says of the books.
+    static let source = "openlibrary"
+
     /// 24347578 of `/books/OL24347578M`.
     package let number: Int
     /// The number of its work.
@@ -102,7 +105,7 @@ package struct DumpedEdition: Hashable, Sendable {
             coverURL: (self.cover ?? work?.cover).map(OpenLibraryNumber.cover),
             tags: Array(subjects.prefix(20)),
             summary: self.description ?? work?.description,
-            origin: Origin(source: "openlibrary", id: "OL\(self.number)M"),
+            origin: Origin(source: Self.source, id: "OL\(self.number)M"),
             popularity: Rating.popularity(ofEditions: editions)
         )
     }

@@ -39,6 +39,15 @@ struct MARCTests {
         return rows
     }
 
+    @Test
+    func `what is known from elsewhere is only added to`() throws {
+        guard case .book(_, let fields)? = try self.rows(self.titled("活着")).first else {
+            Issue.record("no book")
+            return
+        }
+        #expect(fields == .gapsOnly)
+    }
+
     private func book(_ bytes: [UInt8]) throws -> Book {
         switch try self.rows(bytes).first {
         case .book(let book, _)?: return book
