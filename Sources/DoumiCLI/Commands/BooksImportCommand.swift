@@ -65,6 +65,16 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Configuration") var options: ConfigurationOptions
 
+    func validate() throws { _ = try self.filter() }
+
+    private func filter() throws -> DumpFilter {
+        do throws(DumpFilter.Problem) {
+            return try DumpFilter(languages: self.languages, prefixes: self.prefixes)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
         guard case .sqlite(let path) = configuration.database else {
@@ -83,8 +93,7 @@ struct BooksImportCommand: AsyncParsableCommand {
         switch kind {
         case .rows(let format): try await self.run(format, from: first, into: store)
         case .openLibrary:
-            let filter = DumpFilter(languages: self.languages, prefixes: self.prefixes)
-            try await DumpImport(sources, into: store, beside: path, filter: filter, restart: self.restart)
+            try await DumpImport(sources, into: store, beside: path, filter: self.filter(), restart: self.restart)
                 .run(report: self.report)
         }
     }

@@ -63,6 +63,11 @@ struct DumpImport {
             try self.join.remove()
             throw ImportError.empty
         }
+        guard self.join.count.filtered < self.join.count.editions else {
+            try self.join.remove()
+            let count = ImportProgress.grouped(self.join.count.editions)
+            throw CommandFailure("no edition (of \(count)) is in a language, or has a prefix, that was asked for")
+        }
         if !self.join.isComplete {
             ImportConsole.tell("putting \(ImportProgress.grouped(self.join.count.editions)) editions in order")
             try await self.join.complete()

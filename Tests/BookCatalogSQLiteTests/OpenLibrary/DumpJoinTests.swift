@@ -117,7 +117,7 @@ final class DumpJoinTests {
 
     @Test
     func `what a filter leaves out is counted, and not rejected`() async throws {
-        let join = try self.join("a", DumpFilter(languages: ["eng"]))
+        let join = try self.join("a", DumpFilter(languages: ["eng"], prefixes: []))
         try await self.read(Self.editions, into: join)
         try await self.read(Self.redirects, into: join, isSelective: true)
         try await self.read(Self.works, into: join, isSelective: true)

@@ -124,6 +124,20 @@ import Testing
         #expect(output.contains("books     834"))
     }
 
+    @Test func `a filter that can't be or that takes nothing fails`() async throws {
+        let output = try await self.shell(
+            """
+            \(Self.dumps(20)); doumi books import editions.gz --isbn-prefix x 2>&1; echo $?
+            doumi books import editions.gz --language zh 2>&1; echo $?
+            doumi books import editions.gz --language ger 2>&1; echo $?; doumi books stats
+            """
+        )
+        #expect(output.contains("no ISBN-13 begins with x: "))
+        #expect(output.contains("zh is no language: "))
+        #expect(output.contains("no edition (of 20) is in a language, or has a prefix, that was asked for\n1\n"))
+        #expect(output.contains("books     834"))
+    }
+
     @Test func `MARC from a packed pipe is imported`() async throws {
         let fields = "10$aClean code /$cR. Martin." + "\u{1E}"
         let text = fields.replacing("$", with: "\u{1F}")
