@@ -114,6 +114,18 @@ struct DumpedRecordTests {
     }
 
     @Test
+    func `a damaged title is as good as none`() throws {
+        let damaged = try self.edition(
+            #"{"title":"\ue000坏名","subtitle":"s","publishers":["p"],"number_of_pages":3,"covers":[5]}"#
+        )
+        #expect(try damaged.fullness < self.edition(#"{"title":"好名之书"}"#).fullness)
+        let book = try damaged.book(work: DumpedWork(number: 1, title: "好名"), authors: [], editions: 1)
+        #expect(book.title == "好名")
+        #expect(book.subtitle == nil)
+        #expect(throws: RejectedRow.Reason.damagedTitle) { try damaged.book(work: nil, authors: [], editions: 1) }
+    }
+
+    @Test
     func `a filter takes editions in a language or with a prefix`() throws {
         let chinese = try self.edition(#"{"languages":[{"key":"/languages/chi"}]}"#)
         let prefixed = try self.edition(#"{"isbn_10":["7121139510"]}"#)
