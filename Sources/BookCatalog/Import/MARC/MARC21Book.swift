@@ -28,7 +28,7 @@ struct MARC21Book {
             price: self.record["020"]?["c"].flatMap(ISBDText.plain),
             tags: self.tags,
             summary: self.record["520"]?["a"],
-            origin: Origin(source: source, id: self.record.number)
+            origin: Origin(source: source, id: self.record.name(in: self.record["003"]?.text))
         )
     }
 

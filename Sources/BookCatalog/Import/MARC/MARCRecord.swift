@@ -54,9 +54,13 @@ struct MARCRecord {
     /// The first field with a tag.
     subscript(tag: String) -> MARCField? { self.fields.first { $0.tag == tag } }
 
-    /// The record's number in its library.
-    var number: String? {
-        self["001"].map { SearchWords.trimmed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+    /// What the record is called, in whatever library: `(DLC)15418259`, as MARC writes such numbers itself.
+    ///
+    /// - Parameter library: The code of the library whose number it has; the number alone is one of many with the same.
+    /// - Returns: `nil` where the record has no number, or no library.
+    func name(in library: String?) -> String? {
+        let parts = [library, self["001"]?.text].compactMap { $0.map(SearchWords.trimmed) }.filter { !$0.isEmpty }
+        return parts.count == 2 ? "(\(parts[0]))\(parts[1])" : nil
     }
 
     /// Twelve bytes a field: tag, length, place.

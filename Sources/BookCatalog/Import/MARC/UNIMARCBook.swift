@@ -32,7 +32,8 @@ struct UNIMARCBook {
             binding: self.record["010"]?["b"].flatMap(ISBDText.plain),
             tags: self.tags,
             summary: self.record["330"]?["a"],
-            origin: Origin(source: source, id: self.record.number)
+            // Whoever has changed the record last has given it the number.
+            origin: Origin(source: source, id: self.record.name(in: self.record.all("801").last?["b"]))
         )
     }
 

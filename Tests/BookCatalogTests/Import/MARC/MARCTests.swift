@@ -10,7 +10,7 @@ import Testing
 struct MARCTests {
     /// As the Library of Congress has it.
     private static let cleanCode: [(String, String)] = [
-        ("001", "15418259"), ("020", "  $a9780132350884 (pbk. : alk. paper)$cUSD 49.99 :"),
+        ("001", "15418259"), ("003", "DLC"), ("020", "  $a9780132350884 (pbk. : alk. paper)$cUSD 49.99 :"),
         ("100", "1 $aMartin, Robert C.,$eauthor."),
         ("245", "10$aClean code :$ba handbook of agile software craftsmanship /$cRobert C. Martin."),
         ("264", " 1$aUpper Saddle River, NJ :$bPrentice Hall,$cc2009."), ("264", " 4$cwrong"),
@@ -73,7 +73,7 @@ struct MARCTests {
         #expect(book.pages == 431)
         #expect(book.price == "USD 49.99")
         #expect(book.tags == ["Agile software development"])
-        #expect(book.origin == Origin(source: "marc", id: "15418259"))
+        #expect(book.origin == Origin(source: "marc", id: "(DLC)15418259"))
     }
 
     @Test(arguments: [String.Encoding.utf8, MARCBuilder.gb18030])
@@ -156,6 +156,19 @@ struct MARCTests {
             bytes.replaceSubrange(12..<17, with: MARCBuilder.digits(base, 5))
             #expect(throws: RejectedRow.Reason.marcDirectory) { try self.book(bytes) }
         }
+    }
+
+    @Test
+    func `records without ISBN of two libraries are two books, though they have the same number`() throws {
+        func id(_ fields: (String, String)...) throws -> String {
+            let author = fields.contains { $0.0 == "200" } ? ("701", " 0$a吴军") : ("100", "1 $aWu, Jun.")
+            return try self.book(MARCBuilder().record([("001", "0042 ")] + fields + [author])).id.description
+        }
+        #expect(try id(("003", "DLC"), ("245", "00$aTides")) == "marc:(DLC)0042")
+        #expect(try id(("003", "OCoLC"), ("245", "00$aTides")) == "marc:(OCoLC)0042")
+        #expect(try id(("245", "00$aTides")) == "marc:Tides/Jun Wu")
+        #expect(try id(("200", "1 $a浪潮"), ("801", " 0$aCN$bNLC"), ("801", " 2$aCN$bSHL")) == "marc:(SHL)0042")
+        #expect(try id(("200", "1 $a浪潮"), ("801", " 0$aCN")) == "marc:浪潮/吴军")
     }
 
     @Test
