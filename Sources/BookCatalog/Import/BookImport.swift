@@ -31,7 +31,7 @@ public struct BookImport: Sendable {
     /// How the import stands.
     public private(set) var report = ImportReport()
 
-    /// A batch ends also where so many bytes are read for it: rows may be long.
+    /// A batch ends also where its books have so many bytes, or so many are read for it: rows may be long.
     var batchBytes = 8 << 20
 
     private let store: any BookImportStore
@@ -123,10 +123,7 @@ public struct BookImport: Sendable {
                 return 0
             }
             books.rows += rows
-            // Little else of a book is long.
-            return rows.reduce(0) { size, row in
-                if case .book(let book, _) = row { size + (book.summary?.utf8.count ?? 0) } else { size }
-            }
+            return 0
         }
     }
 
@@ -169,7 +166,7 @@ public struct BookImport: Sendable {
     ) throws -> ImportBatch? {
         var books: [PreparedBook] = []
         var rejected: [RejectedRow] = []
-        var bytes = 0
+        var (bytes, size) = (0, 0)
         books.reserveCapacity(self.batchSize + self.batchSize / 2)
         while books.count < self.batchSize, !self.isAtEnd {
             do {
@@ -182,7 +179,10 @@ public struct BookImport: Sendable {
             self.report.rows += self.rows.count
             for row in self.rows {
                 switch row {
-                case .book(let book, let fields): books.append(PreparedBook(book, fields: fields))
+                case .book(let book, let fields):
+                    let book = PreparedBook(book, fields: fields)
+                    size += book.size
+                    books.append(book)
                 case .rejected(let row):
                     rejected.append(row)
                     self.report.rejected[row.reason, default: 0] += 1
@@ -192,7 +192,7 @@ public struct BookImport: Sendable {
             // Rows of which none is a book must not wait for one.
             if rejected.count >= self.batchSize { break }
             // What was passed over leaves nothing to save.
-            if bytes >= self.batchBytes, !books.isEmpty || !rejected.isEmpty { break }
+            if max(bytes, size) >= self.batchBytes, !books.isEmpty || !rejected.isEmpty { break }
         }
         guard !books.isEmpty || !rejected.isEmpty else { return nil }
         if !rejected.isEmpty { try observer.rejected(rejected) }

@@ -21,6 +21,13 @@ package struct PreparedBook: Sendable {
         self.terms = Self.terms(of: book)
     }
 
+    /// How many bytes it has about: its texts and its terms.
+    var size: Int {
+        let texts = [self.book.title, self.book.subtitle ?? "", self.book.summary ?? ""]
+        let lists = [texts, self.book.authors, self.book.translators, self.book.tags, self.terms]
+        return lists.joined().reduce(0) { $0 + $1.utf8.count }
+    }
+
     /// The terms of a book as an index wants them.
     package static func terms(of book: Book) -> [String] {
         let terms = BookTerms(book)

@@ -17,8 +17,8 @@ extension DumpJoin {
     ///     left out.
     ///   - added: Is told after more lines were added.
     ///   - next: Gives the next bytes of the file; `nil` at its end.
-    /// - Throws: ``ImportError`` where the file isn't whole, or has editions in it though it mustn't; and what GRDB and
-    ///   `next` throw.
+    /// - Throws: ``ImportError`` where the file isn't whole, or has editions in it though it mustn't; ``DumpJoinError``;
+    ///   and what `next` throws.
     package func read(
         isSelective: Bool,
         added: (DumpCount) -> Void = { _ in },
@@ -54,7 +54,7 @@ extension DumpJoin {
 
     /// Puts everything in order once all files are read, so that books can be read.
     ///
-    /// - Throws: What GRDB throws.
+    /// - Throws: ``DumpJoinError``.
     package func complete() async throws {
         try await self.change { progress, db in
             let works = progress.works
@@ -88,8 +88,12 @@ extension DumpJoin {
     }
 
     private func change(_ body: @Sendable (inout Progress, Database) throws -> Void) async throws {
-        try await self.database.writeWithoutTransaction { db in
-            try self.progress.withLock { try body(&$0, db) }
+        do {
+            try await self.database.writeWithoutTransaction { db in
+                try self.progress.withLock { try body(&$0, db) }
+            }
+        } catch let error as DatabaseError {
+            throw DumpJoinError(path: self.path, error)
         }
     }
 }

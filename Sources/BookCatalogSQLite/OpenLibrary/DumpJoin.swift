@@ -4,6 +4,7 @@
 public import BookCatalog
 import Foundation
 import GRDB
+import SQLiteAccess
 import Synchronization
 
 /// Joins Open Library's dumps of authors, works and editions in a file on disk, and reads books out of it.
@@ -34,16 +35,16 @@ public final class DumpJoin: Sendable {
     let database: DatabaseQueue
     let filter: DumpFilter
     let progress: Mutex<Progress>
-    private let path: String
+    let path: String
 
     /// Opens the join of some files; one that was interrupted is taken up where it is of the same files.
     ///
     /// - Parameters:
-    ///   - path: Where the file is; anything else that stands there is replaced.
+    ///   - path: Where the file is; anything else that stands there is replaced, and so is one that is damaged.
     ///   - id: Which files are joined.
     ///   - filter: Which editions are taken.
     ///   - isNew: Whether to begin anew also where one was interrupted.
-    /// - Throws: What GRDB throws.
+    /// - Throws: ``DumpJoinError``.
     public init(path: String, id: ImportID, filter: DumpFilter, isNew: Bool = false) throws {
         var configuration = Configuration()
         configuration.label = "dump-join"
@@ -51,21 +52,25 @@ public final class DumpJoin: Sendable {
         configuration.allowsUnsafeTransactions = true
         self.path = path
         self.filter = filter
-        let opened = try Self.open(path, configuration, id.description, isNew: isNew)
+        let opened = try DumpJoinError.naming(path) {
+            try Self.open(path, configuration, id.description, isNew: isNew)
+        }
         self.database = opened.0
         self.progress = Mutex(Progress(state: opened.1))
         if opened.1.isComplete { return }
-        try self.database.writeWithoutTransaction { db in
-            try self.progress.withLock { try $0.restore(db) }
-            try db.beginTransaction()
+        try DumpJoinError.naming(path) {
+            try self.database.writeWithoutTransaction { db in
+                try self.progress.withLock { try $0.restore(db) }
+                try db.beginTransaction()
+            }
         }
     }
 
     /// Deletes the file.
     ///
-    /// - Throws: What the system says.
+    /// - Throws: ``DumpJoinError``.
     public func remove() throws {
-        try self.database.close()
+        try DumpJoinError.naming(self.path) { try self.database.close() }
         try Self.remove(self.path)
     }
 
@@ -75,21 +80,9 @@ public final class DumpJoin: Sendable {
         _ id: String,
         isNew: Bool
     ) throws -> (DatabaseQueue, DumpJoinState) {
-        let isOld = FileManager.default.fileExists(atPath: path)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        let old = try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768")
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
-            // Another process that joins writes all the time.
-            try db.inTransaction(.immediate) { .commit }
-            return try Self.state(db)
-        }
-        if !isNew, let old, old.id == id { return (queue, old) }
-        guard !isOld else {
-            try queue.close()
-            try Self.remove(path)
-            return try Self.open(path, configuration, id, isNew: false)
-        }
+        if !isNew, let old = try Self.old(path, configuration, id) { return old }
+        try Self.remove(path)
+        let queue = try Self.queue(path, configuration)
         let state = DumpJoinState(id: id)
         try queue.write { db in
             try db.execute(sql: DumpJoinSchema.tables)
@@ -98,16 +91,49 @@ public final class DumpJoin: Sendable {
         return (queue, state)
     }
 
+    /// The join of the same files that was interrupted; `nil` where there is none that can be read.
+    private static func old(
+        _ path: String,
+        _ configuration: Configuration,
+        _ id: String
+    ) throws -> (DatabaseQueue, DumpJoinState)? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            let queue = try Self.queue(path, configuration)
+            if let state = try queue.read(Self.state), state.id == id { return (queue, state) }
+            try queue.close()
+            return nil
+        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
+            return nil
+        }
+    }
+
+    /// Opens a file, or creates one that its owner alone may read.
+    private static func queue(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        DatabaseFile.create(at: path)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+            // Another process that joins writes all the time.
+            try db.inTransaction(.immediate) { .commit }
+        }
+        return queue
+    }
+
     /// How the join stands that is in a file; `nil` if there is none.
     private static func state(_ db: Database) throws -> DumpJoinState? {
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == DumpJoinSchema.version else { return nil }
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == DumpJoinSchema.version, try db.tableExists("state")
+        else { return nil }
         return try String.fetchOne(db, sql: "SELECT json FROM state")
-            .map { try JSONDecoder().decode(DumpJoinState.self, from: Data($0.utf8)) }
+            .flatMap { try? JSONDecoder().decode(DumpJoinState.self, from: Data($0.utf8)) }
     }
 
     private static func remove(_ path: String) throws {
-        for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
-            try FileManager.default.removeItem(atPath: path + suffix)
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            guard unlink(path + suffix) == 0 || errno == ENOENT else {
+                throw DumpJoinError(path: path + suffix, errno: errno)
+            }
         }
     }
 }

@@ -22,12 +22,14 @@ package struct DumpRows {
     /// - Parameters:
     ///   - join: What to read.
     ///   - position: How many rows are to be passed over.
-    /// - Throws: What GRDB throws.
+    /// - Throws: ``DumpJoinError``.
     package init(_ join: DumpJoin, after position: Int) throws {
         self.join = join
         self.position = position
-        let counts = try join.database.unsafeRead { db in
-            try ["rejection", "place"].map { try Int.fetchOne(db, sql: "SELECT MAX(id) FROM \($0)") ?? 0 }
+        let counts = try DumpJoinError.naming(join.path) {
+            try join.database.unsafeRead { db in
+                try ["rejection", "place"].map { try Int.fetchOne(db, sql: "SELECT MAX(id) FROM \($0)") ?? 0 }
+            }
         }
         self.rejectedCount = counts[0]
         self.count = counts[0] + counts[1]
@@ -38,28 +40,31 @@ package struct DumpRows {
         guard self.position < self.count else { return nil }
         let range = self.position + 1...min(self.position + Self.rowsAtOnce, self.count)
         self.position = range.upperBound
-        return try self.join.database.unsafeRead { [rejectedCount] db in
-            try db.beginTransaction(.deferred)
-            defer { try? db.rollback() }
-            let reader = try DumpBookReader(db)
-            return try range.map { position in
-                try position <= rejectedCount
-                    ? Self.rejection(position, db) : reader.row(at: position - rejectedCount)
+        return try DumpJoinError.naming(self.join.path) { [rejectedCount] in
+            try self.join.database.unsafeRead { db in
+                try db.beginTransaction(.deferred)
+                defer { try? db.rollback() }
+                let reader = try DumpBookReader(db)
+                return try range.map { position in
+                    try position <= rejectedCount
+                        ? Self.rejection(position, db) : reader.row(at: position - rejectedCount)
+                }
             }
         }
     }
 
     private static func rejection(_ id: Int, _ db: Database) throws -> ImportRow {
-        let statement = try db.cachedStatement(sql: "SELECT line, reason, text FROM rejection WHERE id = ?")
+        let statement = try db.cachedStatement(sql: "SELECT file, line, reason, text FROM rejection WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
-        let reason: String = row[1]
+        let reason: String = row[2]
         return .rejected(
             RejectedRow(
-                line: row[0],
+                file: row[0],
+                line: row[1],
                 reason: try JSONDecoder().decode(RejectedRow.Reason.self, from: Data(reason.utf8)),
-                text: row[2]
+                text: row[3]
             )
         )
     }

@@ -18,11 +18,17 @@ struct BooksImportCommand: AsyncParsableCommand {
             jsonl   what `doumi books export --format jsonl` writes, or books with the names of Douban's API v2: one a \
             line, a list, {"books": […]}, or a map from ISBNs. Ratings are 豆瓣's where a book links to a page there.
             douban  the same, where all books are Douban's. It has to be asked for.
-            marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries             (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
-            openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a             file beside the catalogue, named after it with -openlibrary behind, which may need as much room as the             packed dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With             the editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps             have no ratings: books whose works have many editions come first.
+            marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries \
+            (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
+            openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a \
+            file beside the database, named after it (doumi.db-openlibrary), which may need as much room as the packed \
+            dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With the \
+            editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps have \
+            no ratings: books whose works have many editions come first.
 
             A book that is already there is replaced, but for what its row leaves empty or the file doesn't speak of; \
-            marc and openlibrary only fill the gaps in books of another source. A running server goes on meanwhile. An import that was interrupted goes on where it ended when the same file is imported again.
+            marc and openlibrary only fill the gaps in books of another source. A running server goes on meanwhile. An \
+            import that was interrupted goes on where it ended when the same file is imported again.
             """
     )
 
@@ -53,8 +59,8 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Lists the rejected rows there, as CSV: line, reason, and how the row begins. Replaces the file, but continues "
-                + "it where the import goes on.",
+            "Lists the rejected rows there, as CSV: line, reason, how the row begins, and the file's name where there are "
+                + "several. Replaces the file, but continues it where the import goes on.",
             valueName: "file"
         )
     )
@@ -64,6 +70,16 @@ struct BooksImportCommand: AsyncParsableCommand {
     var restart = false
 
     @OptionGroup(title: "Configuration") var options: ConfigurationOptions
+
+    func validate() throws { _ = try self.filter() }
+
+    private func filter() throws -> DumpFilter {
+        do throws(DumpFilter.Problem) {
+            return try DumpFilter(languages: self.languages, prefixes: self.prefixes)
+        } catch {
+            throw ValidationError("\(error)")
+        }
+    }
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
@@ -83,8 +99,7 @@ struct BooksImportCommand: AsyncParsableCommand {
         switch kind {
         case .rows(let format): try await self.run(format, from: first, into: store)
         case .openLibrary:
-            let filter = DumpFilter(languages: self.languages, prefixes: self.prefixes)
-            try await DumpImport(sources, into: store, beside: path, filter: filter, restart: self.restart)
+            try await DumpImport(sources, into: store, beside: path, filter: self.filter(), restart: self.restart)
                 .run(report: self.report)
         }
     }

@@ -4,11 +4,14 @@
 import BookCatalog
 import BookCatalogSQLite
 import Foundation
+import WeChatSQLite
 
 /// Brings Open Library's dumps into a catalogue: joined in a file beside it first, and then saved book by book.
 struct DumpImport {
     private let store: any BookImportStore
     private let sources: [(source: ImportSource, kind: DumpKind, path: String)]
+    /// Held as long as the import lasts.
+    private let lock: DatabaseLock
     private let join: DumpJoin
     private let id: ImportID
     private let restart: Bool
@@ -21,7 +24,8 @@ struct DumpImport {
     ///   - catalogue: The file of the catalogue; the join stands beside it.
     ///   - filter: Which editions are taken.
     ///   - restart: Whether to begin anew where such an import was interrupted.
-    /// - Throws: `CommandFailure` for an empty file, and what the join throws.
+    /// - Throws: `CommandFailure` for an empty file, and where another import of dumps into this catalogue runs; and what
+    ///   the lock and the join throw.
     init(
         _ sources: [(path: String, source: ImportSource)],
         into store: any BookImportStore,
@@ -47,6 +51,7 @@ struct DumpImport {
             head: Array(files.map(\.id).joined(separator: " ").utf8)
         )
         self.restart = restart
+        self.lock = try Self.lock(beside: catalogue)
         self.join = try DumpJoin(path: "\(catalogue)-openlibrary", id: self.id, filter: filter, isNew: restart)
     }
 
@@ -55,6 +60,7 @@ struct DumpImport {
     /// - Parameter report: Where rejected lines are listed.
     /// - Throws: What can't be read or saved; before everything is joined, nothing is saved.
     func run(report: String?) async throws {
+        defer { withExtendedLifetime(self.lock) {} }
         var books = BookImport(into: self.store, file: self.id)
         if self.restart { try await books.restart() }
         let isResumed = try await books.resume()
@@ -63,12 +69,29 @@ struct DumpImport {
             try self.join.remove()
             throw ImportError.empty
         }
+        guard self.join.count.filtered < self.join.count.editions else {
+            try self.join.remove()
+            let count = ImportProgress.grouped(self.join.count.editions)
+            throw CommandFailure("no edition (of \(count)) is in a language, or has a prefix, that was asked for")
+        }
         if !self.join.isComplete {
             ImportConsole.tell("putting \(ImportProgress.grouped(self.join.count.editions)) editions in order")
             try await self.join.complete()
         }
         try await self.save(&books, isResumed: isResumed, report: report)
         try self.join.remove()
+    }
+
+    /// Sees to it that no two imports write into one join.
+    private static func lock(beside catalogue: String) throws -> DatabaseLock {
+        let file = URL(filePath: catalogue).resolvingSymlinksInPath().path
+        do throws(WeChatDatabaseError) {
+            return try DatabaseLock(path: "\(file)-import")
+        } catch {
+            guard case .served(_, let process) = error else { throw error }
+            let name = process.map { " (process \($0))" } ?? ""
+            throw CommandFailure("another import of dumps is running\(name)")
+        }
     }
 
     /// Joins what isn't joined yet.
@@ -110,7 +133,8 @@ struct DumpImport {
             ImportConsole.tell("going on after row \(ImportProgress.grouped(books.report.rows)) of the joined books")
         }
         let rejections = try report.map {
-            try RejectionReport(path: $0, listed: isResumed ? books.report.rejectedCount : nil)
+            let listed = isResumed ? books.report.rejectedCount : nil
+            return try RejectionReport(path: $0, listed: listed, of: self.sources.map(\.path))
         }
         var rows = try DumpRows(self.join, after: books.report.rows)
         let console = ImportConsole(size: rows.count, rowsBefore: books.report.rows)

@@ -133,7 +133,7 @@ final class DumpJoinTests {
 
     @Test
     func `what a filter leaves out is counted, and not rejected`() async throws {
-        let join = try self.join("a", DumpFilter(languages: ["eng"]))
+        let join = try self.join("a", DumpFilter(languages: ["eng"], prefixes: []))
         try await self.read(Self.editions, into: join)
         try await self.read(Self.redirects, into: join, isSelective: true)
         try await self.read(Self.works, into: join, isSelective: true)
@@ -186,5 +186,64 @@ final class DumpJoinTests {
         await #expect(throws: ImportError.truncatedDump) {
             try await self.read(String(Self.works.dropLast(5)), into: join, isSelective: true)
         }
+    }
+
+    @Test(arguments: [true, false])
+    func `a damaged file blocks no join`(isNew: Bool) async throws {
+        try Data("no database, but a text that is long enough to look at".utf8).write(to: URL(filePath: self.path))
+        let join = try DumpJoin(
+            path: self.path,
+            id: ImportID(kind: "a", size: 1, head: []),
+            filter: DumpFilter(),
+            isNew: isNew
+        )
+        try await self.read(Self.works, into: join)
+        #expect(join.count.works == 4)
+    }
+
+    @Test
+    func `a file whose pages are overwritten is begun anew`() async throws {
+        let join = try self.join()
+        try await self.read(Self.works, into: join)
+        try join.database.close()
+        let file = try FileHandle(forUpdating: URL(filePath: self.path))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: 100)
+        try file.write(contentsOf: Data(repeating: 0xFF, count: Int(size) - 100))
+        try file.close()
+        #expect(try self.join().position.files == 0)
+    }
+
+    @Test
+    func `the file is its owner's alone`() throws {
+        let join = try self.join()
+        for suffix in ["", "-wal"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: self.path + suffix)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+        withExtendedLifetime(join) {}
+    }
+
+    @Test
+    func `a folder in the file's place is left, and named`() throws {
+        try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
+        let beginning = "the file \(self.path), which joins the dumps, can't be used: "
+        #expect { try self.join() } throws: { "\($0)".hasPrefix(beginning) }
+        #expect(FileManager.default.fileExists(atPath: self.path))
+    }
+
+    @Test
+    func `rejected lines say in which file they are`() async throws {
+        let join = try self.join()
+        let nameless = Self.line("edition", "/books/OL8M", #"{"isbn_13":["9787020024759"]}"#)
+        try await self.read(Self.editions, into: join)
+        try await self.read(nameless + "broken too\n", into: join)
+        try await join.complete()
+        var rows = try DumpRows(join, after: 0)
+        var places: Set<String> = []
+        while let more = try rows.next() {
+            for case .rejected(let row) in more { places.insert("\(row.file):\(row.line)") }
+        }
+        #expect(places == ["0:2", "0:4", "0:5", "0:6", "1:1", "1:2"])
     }
 }

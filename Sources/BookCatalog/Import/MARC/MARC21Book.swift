@@ -19,14 +19,16 @@ struct MARC21Book {
             subtitle: isParallel ? nil : rest,
             originalTitle: isParallel ? rest : self.record["240"]?.joined("a"),
             authors: self.authors,
-            translators: self.people.filter { Self.isTranslator($0) }.compactMap(Self.name),
+            translators: Array(
+                self.people.lazy.filter { Self.isTranslator($0) }.compactMap(Self.name).prefix(MARCRecord.mostNames)
+            ),
             publisher: imprint?["b"].flatMap(ISBDText.unbracketed),
             published: imprint?["c"].flatMap { PublicationDate.read($0) },
             pages: ISBDText.pages(self.record["300"]?["a"]),
             price: self.record["020"]?["c"].flatMap(ISBDText.plain),
             tags: self.tags,
             summary: self.record["520"]?["a"],
-            origin: Origin(source: source, id: self.record.number)
+            origin: Origin(source: source, id: self.record.name(in: self.record["003"]?.text))
         )
     }
 
@@ -35,7 +37,7 @@ struct MARC21Book {
     private var authors: [String] {
         let people = self.people.filter { Self.isAuthor($0) }.compactMap(Self.name)
         let bodies = self.record.all("110", "710").compactMap { $0.joined("ab") }
-        return Self.unique(people.isEmpty ? bodies : people)
+        return Array(Self.unique(people.isEmpty ? bodies : people).prefix(MARCRecord.mostNames))
     }
 
     private var tags: [String] {

@@ -3,11 +3,32 @@
 
 /// The fields of a record of ISO 2709, as text.
 struct MARCRecord {
+    /// Nobody reads more names of authors, or of translators, than these.
+    static let mostNames = 50
+
     private(set) var fields: [MARCField] = []
 
     private static let fieldEnd: UInt8 = 0x1E
     private static let delimiter: UInt8 = 0x1F
     private static let escape: UInt8 = 0x1B
+
+    /// What $6 says: `245-01/$1` is the field, which of the linked ones it is, and the script.
+    private struct Link: Hashable {
+        let tag: String
+        let number: String
+
+        init(tag: String, number: String) {
+            self.tag = tag
+            self.number = number
+        }
+
+        init?(_ field: MARCField) {
+            guard let parts = field["6"]?.split(whereSeparator: { "-/".contains($0) }), parts.count > 1 else {
+                return nil
+            }
+            self.init(tag: String(parts[0]), number: String(parts[1]))
+        }
+    }
 
     /// Reads a record.
     ///
@@ -33,12 +54,18 @@ struct MARCRecord {
     /// The first field with a tag.
     subscript(tag: String) -> MARCField? { self.fields.first { $0.tag == tag } }
 
-    /// The record's number in its library.
-    var number: String? {
-        self["001"].map { SearchWords.trimmed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
+    /// What the record is called, in whatever library: `(DLC)15418259`, as MARC writes such numbers itself.
+    ///
+    /// - Parameter library: The code of the library whose number it has; the number alone is one of many with the same.
+    /// - Returns: `nil` where the record has no number, or no library.
+    func name(in library: String?) -> String? {
+        let parts = [library, self["001"]?.text].compactMap { $0.map(SearchWords.trimmed) }.filter { !$0.isEmpty }
+        return parts.count == 2 ? "(\(parts[0]))\(parts[1])" : nil
     }
 
     /// Twelve bytes a field: tag, length, place.
+    ///
+    /// Fields may not share bytes, since then a small record would be a huge one.
     private static func directory(
         _ bytes: [UInt8],
         _ leader: MARCLeader
@@ -48,12 +75,14 @@ struct MARCRecord {
             throw .marcDirectory
         }
         var fields: [(String, Range<Int>)] = []
+        var room = bytes.count - leader.base
         for entry in stride(from: MARCLeader.size, to: leader.base - 1, by: 12) {
             guard let length = MARCLeader.number(bytes[entry + 3..<entry + 7]), length > 0,
                 let place = MARCLeader.number(bytes[entry + 7..<entry + 12]),
-                leader.base + place + length < bytes.count,
+                leader.base + place + length < bytes.count, length <= room,
                 bytes[leader.base + place + length - 1] == Self.fieldEnd
             else { throw .marcDirectory }
+            room -= length
             let start = leader.base + place
             fields.append((String(decoding: bytes[entry..<entry + 3], as: UTF8.self), start..<start + length - 1))
         }
@@ -96,12 +125,20 @@ struct MARCRecord {
         let vernacular = self.fields.filter { $0.tag == "880" }
         guard !vernacular.isEmpty else { return }
         self.fields.removeAll { $0.tag == "880" }
+        var places: [Link: Int] = [:]
+        for (place, field) in self.fields.enumerated() {
+            guard let link = Link(field), link.tag == "880" else { continue }
+            let key = Link(tag: field.tag, number: link.number)
+            if places[key] == nil { places[key] = place }
+        }
         for var field in vernacular {
-            // 245-01/$1: the field, which of the linked ones it is, and the script.
-            guard let link = field["6"]?.split(whereSeparator: { "-/".contains($0) }), link.count > 1 else { continue }
-            field.tag = String(link[0])
-            let place = self.fields.firstIndex { $0.tag == field.tag && $0["6"]?.hasPrefix("880-\(link[1])") ?? false }
-            if let place { self.fields[place] = field } else { self.fields.append(field) }
+            guard let link = Link(field) else { continue }
+            field.tag = link.tag
+            if let place = places.removeValue(forKey: link) {
+                self.fields[place] = field
+            } else {
+                self.fields.append(field)
+            }
         }
     }
 }

@@ -12,12 +12,17 @@ enum ResponsibilityStatement {
         text.split { ",，;；、".contains($0) }
             .compactMap { part in
                 var name = Substring(SearchWords.trimmed(part.filter { !"[]［］".contains($0) }))
-                while let duty = self.duties.first(where: { name.hasSuffix($0) && name.count > $0.count + 1 }) {
+                while let duty = self.duties.first(where: { Self.ends(name, with: $0) }) {
                     name.removeLast(duty.count)
                     name = Substring(SearchWords.trimmed(String(name)))
                 }
                 let plain = PersonName.plain(String(name))
                 return plain.isEmpty ? nil : plain
             }
+    }
+
+    /// Whether a duty stands behind a name, of at least two characters.
+    private static func ends(_ name: Substring, with duty: String) -> Bool {
+        name.hasSuffix(duty) && !name.dropFirst(duty.count + 1).isEmpty
     }
 }

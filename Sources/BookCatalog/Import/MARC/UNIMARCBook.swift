@@ -21,8 +21,10 @@ struct UNIMARCBook {
             title: try FieldText.title(Self.title(title)),
             subtitle: title?.all("e").compactMap(ISBDText.plain).first,
             originalTitle: title?.all("d").compactMap(ISBDText.plain).first,
-            authors: named,
-            translators: translators.isEmpty ? Self.statedTranslators(title) : translators,
+            authors: Array(named.prefix(MARCRecord.mostNames)),
+            translators: Array(
+                (translators.isEmpty ? Self.statedTranslators(title) : translators).prefix(MARCRecord.mostNames)
+            ),
             publisher: imprint?["c"].flatMap(ISBDText.unbracketed),
             published: imprint?["d"].flatMap { PublicationDate.read($0) },
             pages: ISBDText.pages(self.record["215"]?["a"]),
@@ -30,7 +32,8 @@ struct UNIMARCBook {
             binding: self.record["010"]?["b"].flatMap(ISBDText.plain),
             tags: self.tags,
             summary: self.record["330"]?["a"],
-            origin: Origin(source: source, id: self.record.number)
+            // Whoever has changed the record last has given it the number.
+            origin: Origin(source: source, id: self.record.name(in: self.record.all("801").last?["b"]))
         )
     }
 

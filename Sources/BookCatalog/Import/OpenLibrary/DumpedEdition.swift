@@ -70,6 +70,9 @@ package struct DumpedEdition: Hashable, Sendable {
     /// Rubbish that readers have entered isn't an ISBN, and leaves the book without one.
     private static func isbn(_ text: String) -> ISBN? { try? FieldText.isbn(text) }
 
+    /// The title where it can be shown and found; a damaged one is as good as none.
+    private var soundTitle: String? { try? FieldText.title(self.title) }
+
     /// How much is known of it; of two records with one ISBN the fuller one is taken, and one in Chinese characters
     /// before one in pinyin.
     package var fullness: Int {
@@ -77,8 +80,11 @@ package struct DumpedEdition: Hashable, Sendable {
             self.subtitle != nil, !self.authors.isEmpty, self.publisher != nil, self.published != nil,
             self.pages != nil, self.binding != nil, self.cover != nil, self.description != nil, self.work != nil,
         ]
-        let isChinese = self.title?.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value } ?? false
-        return facts.count { $0 } + (isChinese ? 10 : 0) + (self.title == nil ? -10 : 0)
+        let title = self.soundTitle
+        let isChinese = title?.unicodeScalars.contains { 0x4E00...0x9FFF ~= $0.value } ?? false
+        // Its work may have a title; where there is no work either, it can't be a book.
+        let lack = title == nil ? self.work == nil ? -30 : -10 : 0
+        return facts.count { $0 } + (isChinese ? 10 : 0) + lack
     }
 
     /// Makes a book of the edition and what it is joined with.
@@ -88,13 +94,14 @@ package struct DumpedEdition: Hashable, Sendable {
     ///   - authors: The names of its authors, or else of its work's.
     ///   - editions: How many editions the work has. That orders books here, where no ratings are known.
     /// - Returns: The book.
-    /// - Throws: ``RejectedRow/Reason``, where neither it nor its work has a title.
+    /// - Throws: ``RejectedRow/Reason``, where neither it nor its work has a title that can be shown and found.
     package func book(work: DumpedWork?, authors: [String], editions: Int) throws(RejectedRow.Reason) -> Book {
+        let hasTitle = self.soundTitle != nil
         let subjects = self.subjects + (work?.subjects ?? []).filter { !self.subjects.contains($0) }
         return Book(
             isbn: self.isbn,
-            title: try FieldText.title(self.title ?? work?.title),
-            subtitle: self.title == nil ? work?.subtitle : self.subtitle,
+            title: try self.title(or: work),
+            subtitle: hasTitle ? self.subtitle : work?.subtitle,
             originalTitle: self.originalTitle,
             authors: authors,
             publisher: self.publisher,
@@ -108,5 +115,11 @@ package struct DumpedEdition: Hashable, Sendable {
             origin: Origin(source: Self.source, id: "OL\(self.number)M"),
             popularity: Rating.popularity(ofEditions: editions)
         )
+    }
+
+    /// Its own title or else its work's; where there is neither, what is wrong with its own.
+    private func title(or work: DumpedWork?) throws(RejectedRow.Reason) -> String {
+        if let title = self.soundTitle { return title }
+        return try FieldText.title(work?.title ?? self.title)
     }
 }

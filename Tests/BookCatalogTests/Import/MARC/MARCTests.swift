@@ -10,7 +10,7 @@ import Testing
 struct MARCTests {
     /// As the Library of Congress has it.
     private static let cleanCode: [(String, String)] = [
-        ("001", "15418259"), ("020", "  $a9780132350884 (pbk. : alk. paper)$cUSD 49.99 :"),
+        ("001", "15418259"), ("003", "DLC"), ("020", "  $a9780132350884 (pbk. : alk. paper)$cUSD 49.99 :"),
         ("100", "1 $aMartin, Robert C.,$eauthor."),
         ("245", "10$aClean code :$ba handbook of agile software craftsmanship /$cRobert C. Martin."),
         ("264", " 1$aUpper Saddle River, NJ :$bPrentice Hall,$cc2009."), ("264", " 4$cwrong"),
@@ -82,7 +82,7 @@ struct MARCTests {
         #expect(book.pages == 431)
         #expect(book.price == "USD 49.99")
         #expect(book.tags == ["Agile software development"])
-        #expect(book.origin == Origin(source: "marc", id: "15418259"))
+        #expect(book.origin == Origin(source: "marc", id: "(DLC)15418259"))
     }
 
     @Test(arguments: [String.Encoding.utf8, MARCBuilder.gb18030])
@@ -165,6 +165,48 @@ struct MARCTests {
             bytes.replaceSubrange(12..<17, with: MARCBuilder.digits(base, 5))
             #expect(throws: RejectedRow.Reason.marcDirectory) { try self.book(bytes) }
         }
+    }
+
+    @Test
+    func `records without ISBN of two libraries are two books, though they have the same number`() throws {
+        func id(_ fields: (String, String)...) throws -> String {
+            let author = fields.contains { $0.0 == "200" } ? ("701", " 0$a吴军") : ("100", "1 $aWu, Jun.")
+            return try self.book(MARCBuilder().record([("001", "0042 ")] + fields + [author])).id.description
+        }
+        #expect(try id(("003", "DLC"), ("245", "00$aTides")) == "marc:(DLC)0042")
+        #expect(try id(("003", "OCoLC"), ("245", "00$aTides")) == "marc:(OCoLC)0042")
+        #expect(try id(("245", "00$aTides")) == "marc:Tides/Jun Wu")
+        #expect(try id(("200", "1 $a浪潮"), ("801", " 0$aCN$bNLC"), ("801", " 2$aCN$bSHL")) == "marc:(SHL)0042")
+        #expect(try id(("200", "1 $a浪潮"), ("801", " 0$aCN")) == "marc:浪潮/吴军")
+    }
+
+    @Test
+    func `a directory whose fields share bytes is none`() {
+        // 6000 times the same field of 9 KB: 54 MB out of 81 KB.
+        let text = Array(repeating: UInt8(ascii: "x"), count: 9000) + [0x1E]
+        let entry = Array("245".utf8) + MARCBuilder.digits(text.count, 4) + MARCBuilder.digits(0, 5)
+        let directory = Array(repeatElement(entry, count: 6000).joined()) + [0x1E]
+        let base = 24 + directory.count
+        let leader = MARCBuilder.digits(base + text.count + 1, 5) + Array("nam a22".utf8) + MARCBuilder.digits(base, 5)
+        let record = leader + Array("   4500".utf8) + directory + text + [0x1D]
+        #expect(throws: RejectedRow.Reason.marcDirectory) { try MARCRecord(record) }
+    }
+
+    @Test
+    func `each of many linked fields takes the place of its own`() throws {
+        let pairs = (1...900)
+            .map { number in
+                [("700", "1 $6880-\(number)$aLatin."), ("880", "1 $6700-\(number)/$1$a名\(number).")]
+            }
+        let record = try MARCRecord(MARCBuilder().record([("245", "00$aT")] + pairs.flatMap { $0 }))
+        #expect(record.all("700").map { $0["a"] } == (1...900).map { "名\($0)." })
+    }
+
+    @Test
+    func `of hundreds of names the first ones are taken`() throws {
+        let names = (1...300).map { ("700", "1 $aName\($0).") }
+        let book = try self.book(MARCBuilder().record([("245", "00$aT")] + names))
+        #expect(book.authors == (1...50).map { "Name\($0)" })
     }
 
     @Test

@@ -114,14 +114,45 @@ struct DumpedRecordTests {
     }
 
     @Test
+    func `a damaged title is as good as none`() throws {
+        let damaged = try self.edition(
+            #"{"title":"\ue000坏名","subtitle":"s","publishers":["p"],"number_of_pages":3,"covers":[5]}"#
+        )
+        #expect(try damaged.fullness < self.edition(#"{"title":"好名之书"}"#).fullness)
+        let book = try damaged.book(work: DumpedWork(number: 1, title: "好名"), authors: [], editions: 1)
+        #expect(book.title == "好名")
+        #expect(book.subtitle == nil)
+        #expect(throws: RejectedRow.Reason.damagedTitle) { try damaged.book(work: nil, authors: [], editions: 1) }
+    }
+
+    @Test
     func `a filter takes editions in a language or with a prefix`() throws {
         let chinese = try self.edition(#"{"languages":[{"key":"/languages/chi"}]}"#)
         let prefixed = try self.edition(#"{"isbn_10":["7121139510"]}"#)
         let neither = try self.edition(#"{"languages":[{"key":"/languages/eng"}],"isbn_13":["9780132350884"]}"#)
         func taken(_ filter: DumpFilter) -> [Bool] { [chinese, prefixed, neither].map(filter.takes) }
         #expect(taken(DumpFilter()) == [true, true, true])
-        #expect(taken(DumpFilter(languages: ["CHI"])) == [true, false, false])
-        #expect(taken(DumpFilter(prefixes: ["978-7"])) == [false, true, false])
-        #expect(taken(DumpFilter(languages: ["chi"], prefixes: ["9787"])) == [true, true, false])
+        #expect(try taken(DumpFilter(languages: ["CHI"], prefixes: [])) == [true, false, false])
+        #expect(try taken(DumpFilter(languages: [], prefixes: ["978-7"])) == [false, true, false])
+        #expect(try taken(DumpFilter(languages: ["chi"], prefixes: ["9787"])) == [true, true, false])
+    }
+
+    @Test(arguments: ["zh", "", "chin", "ch1", "中文字", "ch-"])
+    func `a language that isn't three letters is refused`(language: String) {
+        #expect(throws: DumpFilter.Problem.notLanguage(language)) {
+            try DumpFilter(languages: ["chi", language], prefixes: [])
+        }
+    }
+
+    @Test(arguments: ["x", "", "-", "9787x", "7", "977", "97871234567890", "９７８"])
+    func `a prefix that no ISBN begins with is refused`(prefix: String) {
+        #expect(throws: DumpFilter.Problem.notPrefix(prefix)) {
+            try DumpFilter(languages: [], prefixes: ["9787", prefix])
+        }
+    }
+
+    @Test(arguments: ["9", "97", "978", "979", "9787121139512", "978-7-121"])
+    func `a prefix may be a part of 978 and up to a whole ISBN`(prefix: String) throws {
+        #expect(try DumpFilter(languages: [], prefixes: [prefix]).name == prefix.replacing("-", with: ""))
     }
 }
