@@ -27,8 +27,8 @@ struct BooksImportCommand: AsyncParsableCommand {
             no ratings: books whose works have many editions come first.
 
             A book that is already there is replaced, but for what its row leaves empty or the file doesn't speak of; \
-            marc and openlibrary only fill the gaps in books of another source. A running server goes on meanwhile. An \
-            import that was interrupted goes on where it ended when the same file is imported again.
+            marc and openlibrary only fill the gaps in books of another source. A running server goes on meanwhile. \
+            An interrupted import goes on where it ended when the same file is imported again.
             """
     )
 
