@@ -112,8 +112,8 @@ let package = Package(
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
-                .argumentParser,
+                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
+                "WeChatSimulator", .argumentParser,
             ]
         ),
         .executableTarget(

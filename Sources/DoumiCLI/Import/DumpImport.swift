@@ -4,11 +4,14 @@
 import BookCatalog
 import BookCatalogSQLite
 import Foundation
+import WeChatSQLite
 
 /// Brings Open Library's dumps into a catalogue: joined in a file beside it first, and then saved book by book.
 struct DumpImport {
     private let store: any BookImportStore
     private let sources: [(source: ImportSource, kind: DumpKind, path: String)]
+    /// Held as long as the import lasts.
+    private let lock: DatabaseLock
     private let join: DumpJoin
     private let id: ImportID
     private let restart: Bool
@@ -21,7 +24,8 @@ struct DumpImport {
     ///   - catalogue: The file of the catalogue; the join stands beside it.
     ///   - filter: Which editions are taken.
     ///   - restart: Whether to begin anew where such an import was interrupted.
-    /// - Throws: `CommandFailure` for an empty file, and what the join throws.
+    /// - Throws: `CommandFailure` for an empty file, and where another import of dumps into this catalogue runs; and what
+    ///   the lock and the join throw.
     init(
         _ sources: [(path: String, source: ImportSource)],
         into store: any BookImportStore,
@@ -47,6 +51,7 @@ struct DumpImport {
             head: Array(files.map(\.id).joined(separator: " ").utf8)
         )
         self.restart = restart
+        self.lock = try Self.lock(beside: catalogue)
         self.join = try DumpJoin(path: "\(catalogue)-openlibrary", id: self.id, filter: filter, isNew: restart)
     }
 
@@ -55,6 +60,7 @@ struct DumpImport {
     /// - Parameter report: Where rejected lines are listed.
     /// - Throws: What can't be read or saved; before everything is joined, nothing is saved.
     func run(report: String?) async throws {
+        defer { withExtendedLifetime(self.lock) {} }
         var books = BookImport(into: self.store, file: self.id)
         if self.restart { try await books.restart() }
         let isResumed = try await books.resume()

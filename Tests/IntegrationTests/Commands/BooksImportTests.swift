@@ -92,7 +92,7 @@ import Testing
         return programs.map { "seq \(count) | awk '{ \($1) }' | gzip -1 > \($0).gz" }.sorted().joined(separator: "; ")
     }
 
-    @Test func `dumps are joined, filtered and imported, and nothing else is left beside the catalogue`() async throws {
+    @Test func `dumps are joined, filtered and imported, and their join is gone then`() async throws {
         let output = try await self.shell(
             """
             \(Self.dumps(2000)); doumi books import works.gz authors.gz editions.gz --language chi 2>/dev/null
@@ -136,6 +136,19 @@ import Testing
         #expect(output.contains("zh is no language: "))
         #expect(output.contains("no edition (of 20) is in a language, or has a prefix, that was asked for\n1\n"))
         #expect(output.contains("books     834"))
+    }
+
+    @Test func `a second import of dumps is refused while one runs, and taken afterwards`() async throws {
+        let output = try await self.shell(
+            """
+            \(Self.dumps(2000)); mkfifo pipe; doumi books import - < pipe 2>/dev/null & first=$!
+            exec 3> pipe; zcat editions.gz >&3; until [ -s doumi.db-import.lock ]; do :; done
+            doumi books import works.gz 2>&1 | sed "s/$first/FIRST/"; exec 3>&-; wait $first; doumi books import editions.gz
+            """
+        )
+        #expect(output.contains("another import of dumps is running (process FIRST)\n"))
+        #expect(output.contains("read 2000, added 2000, replaced 0, rejected 0\n"))
+        #expect(output.hasSuffix("read 2000, added 0, replaced 2000, rejected 0\n"))
     }
 
     @Test func `MARC from a packed pipe is imported`() async throws {
