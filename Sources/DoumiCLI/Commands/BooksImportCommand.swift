@@ -18,11 +18,17 @@ struct BooksImportCommand: AsyncParsableCommand {
             jsonl   what `doumi books export --format jsonl` writes, or books with the names of Douban's API v2: one a \
             line, a list, {"books": […]}, or a map from ISBNs. Ratings are 豆瓣's where a book links to a page there.
             douban  the same, where all books are Douban's. It has to be asked for.
-            marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries             (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
-            openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a             file beside the catalogue, named after it with -openlibrary behind, which may need as much room as the             packed dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With             the editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps             have no ratings: books whose works have many editions come first.
+            marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries \
+            (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
+            openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a \
+            file beside the database, named after it (doumi.db-openlibrary), which may need as much room as the packed \
+            dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With the \
+            editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps have \
+            no ratings: books whose works have many editions come first.
 
             A book that is already there is replaced, but for what its row leaves empty or the file doesn't speak of. A \
-            running server goes on meanwhile. An import that was interrupted goes on where it ended when the same file is imported again.
+            running server goes on meanwhile. An import that was interrupted goes on where it ended when the same file \
+            is imported again.
             """
     )
 

@@ -151,6 +151,16 @@ import Testing
         #expect(output.hasSuffix("read 2000, added 0, replaced 2000, rejected 0\n"))
     }
 
+    @Test func `the help has no runs of blanks in its sentences`() async throws {
+        let output = try await self.shell(
+            #"""
+            doumi books import --help | sed '/^USAGE/q' > help; grep -c '(doumi.db-openlibrary)' help
+            grep -c '[^ ] \{9,\}[^ ]' help || true
+            """#
+        )
+        #expect(output == "1\n0\n")
+    }
+
     @Test func `MARC from a packed pipe is imported`() async throws {
         let fields = "10$aClean code /$cR. Martin." + "\u{1E}"
         let text = fields.replacing("$", with: "\u{1F}")
