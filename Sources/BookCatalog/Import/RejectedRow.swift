@@ -6,6 +6,8 @@ public struct RejectedRow: Hashable, Sendable {
     /// How many bytes of a row are shown.
     static let shownBytes = 200
 
+    /// Which of the files it is in, counted from 0 in the order in which they are read.
+    public let file: Int
     /// The line of the file in which the row begins, counted from 1; in a file without lines, the number of the record.
     public let line: Int
     /// What is wrong with it.
@@ -14,7 +16,8 @@ public struct RejectedRow: Hashable, Sendable {
     public let text: String
 
     /// Makes a row.
-    package init(line: Int, reason: Reason, text: String) {
+    package init(file: Int = 0, line: Int, reason: Reason, text: String) {
+        self.file = file
         self.line = line
         self.reason = reason
         self.text = text

@@ -20,7 +20,7 @@ struct DumpBookReader {
         self.editions = try db.cachedStatement(
             sql: """
                 SELECT e.id, e.number, e.work, e.isbn, e.line, e.title, e.subtitle, e.original_title, e.authors, e.publisher,
-                    e.pubdate, e.pages, e.binding, e.cover, e.subjects, e.description, p.editions
+                    e.pubdate, e.pages, e.binding, e.cover, e.subjects, e.description, p.editions, e.file
                 FROM place p JOIN edition e ON e.id = p.edition WHERE p.id = ?
                 """
         )
@@ -44,20 +44,20 @@ struct DumpBookReader {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
         let edition = Self.edition(row)
-        guard try self.isFirst(edition, id: row[0]) else { return Self.rejected(edition, line: row[4], .sameISBN) }
+        guard try self.isFirst(edition, id: row[0]) else { return Self.rejected(edition, row, .sameISBN) }
         let work = try self.work(edition.work)
         let authors = try self.names(edition.authors.isEmpty ? work?.authors ?? [] : edition.authors)
         do throws(RejectedRow.Reason) {
             let book = try edition.book(work: work, authors: authors, editions: row[16])
             return .book(book, BookFields(knownOf: book))
         } catch {
-            return Self.rejected(edition, line: row[4], error)
+            return Self.rejected(edition, row, error)
         }
     }
 
-    private static func rejected(_ edition: DumpedEdition, line: Int, _ reason: RejectedRow.Reason) -> ImportRow {
+    private static func rejected(_ edition: DumpedEdition, _ row: Row, _ reason: RejectedRow.Reason) -> ImportRow {
         let text = "/type/edition\t/books/OL\(edition.number)M\t\(edition.title ?? "")"
-        return .rejected(RejectedRow(line: line, reason: reason, text: text))
+        return .rejected(RejectedRow(file: row[17], line: row[4], reason: reason, text: text))
     }
 }
 

@@ -6,13 +6,13 @@
 /// Records are appended as they come; their indexes are made when all are there, by sorting, which costs the same in whatever
 /// order they came and however many they are.
 enum DumpJoinSchema {
-    static let version = 1
+    static let version = 2
 
     static let tables = """
         CREATE TABLE edition (
             id INTEGER PRIMARY KEY, number INTEGER NOT NULL, work INTEGER, isbn INTEGER, fullness INTEGER NOT NULL,
-            line INTEGER NOT NULL, title TEXT, subtitle TEXT, original_title TEXT, authors TEXT, publisher TEXT,
-            pubdate TEXT, pages INTEGER, binding TEXT, cover INTEGER, subjects TEXT, description TEXT
+            file INTEGER NOT NULL, line INTEGER NOT NULL, title TEXT, subtitle TEXT, original_title TEXT, authors TEXT,
+            publisher TEXT, pubdate TEXT, pages INTEGER, binding TEXT, cover INTEGER, subjects TEXT, description TEXT
         );
         CREATE TABLE work (
             id INTEGER PRIMARY KEY, number INTEGER NOT NULL, target INTEGER, title TEXT, subtitle TEXT, authors TEXT,
@@ -20,7 +20,8 @@ enum DumpJoinSchema {
         );
         CREATE TABLE author (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, target INTEGER, name TEXT);
         CREATE TABLE rejection (
-            id INTEGER PRIMARY KEY, line INTEGER NOT NULL, reason TEXT NOT NULL, text TEXT NOT NULL
+            id INTEGER PRIMARY KEY, file INTEGER NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL,
+            text TEXT NOT NULL
         );
         CREATE TABLE tally (
             kind INTEGER NOT NULL, page INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (kind, page)

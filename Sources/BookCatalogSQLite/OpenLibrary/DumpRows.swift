@@ -54,16 +54,17 @@ package struct DumpRows {
     }
 
     private static func rejection(_ id: Int, _ db: Database) throws -> ImportRow {
-        let statement = try db.cachedStatement(sql: "SELECT line, reason, text FROM rejection WHERE id = ?")
+        let statement = try db.cachedStatement(sql: "SELECT file, line, reason, text FROM rejection WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
-        let reason: String = row[1]
+        let reason: String = row[2]
         return .rejected(
             RejectedRow(
-                line: row[0],
+                file: row[0],
+                line: row[1],
                 reason: try JSONDecoder().decode(RejectedRow.Reason.self, from: Data(reason.utf8)),
-                text: row[2]
+                text: row[3]
             )
         )
     }

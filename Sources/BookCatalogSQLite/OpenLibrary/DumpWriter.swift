@@ -20,8 +20,9 @@ struct DumpWriter {
         self.isSelective = isSelective
         self.editions = try BoundStatement(
             """
-            INSERT INTO edition (number, work, isbn, fullness, line, title, subtitle, original_title, authors, publisher, \
-            pubdate, pages, binding, cover, subjects, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO edition (number, work, isbn, fullness, file, line, title, subtitle, original_title, authors, \
+            publisher, pubdate, pages, binding, cover, subjects, description) \
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             in: db
         )
@@ -33,7 +34,10 @@ struct DumpWriter {
             in: db
         )
         self.authors = try BoundStatement("INSERT INTO author (number, target, name) VALUES (?, ?, ?)", in: db)
-        self.rejections = try BoundStatement("INSERT INTO rejection (line, reason, text) VALUES (?, ?, ?)", in: db)
+        self.rejections = try BoundStatement(
+            "INSERT INTO rejection (file, line, reason, text) VALUES (?, ?, ?, ?)",
+            in: db
+        )
     }
 
     /// Adds what stands in a line, and notes what it makes wanted.
@@ -60,6 +64,7 @@ struct DumpWriter {
     /// Adds a line that is none.
     mutating func add(_ row: RejectedRow, _ progress: inout DumpJoin.Progress) throws {
         progress.state.count.rejected += 1
+        self.rejections.bind(progress.state.files)
         self.rejections.bind(row.line)
         self.rejections.bind(String(decoding: try JSONEncoder().encode(row.reason), as: UTF8.self))
         self.rejections.bind(row.text)
@@ -80,6 +85,7 @@ struct DumpWriter {
         self.editions.bind(edition.work)
         self.editions.bind(edition.isbn?.number)
         self.editions.bind(edition.fullness)
+        self.editions.bind(progress.state.files)
         self.editions.bind(line)
         self.editions.bind(edition.title)
         self.editions.bind(edition.subtitle)

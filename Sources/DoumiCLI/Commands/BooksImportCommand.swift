@@ -59,8 +59,8 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Lists the rejected rows there, as CSV: line, reason, and how the row begins. Replaces the file, but continues "
-                + "it where the import goes on.",
+            "Lists the rejected rows there, as CSV: line, reason, how the row begins, and the file's name where there are "
+                + "several. Replaces the file, but continues it where the import goes on.",
             valueName: "file"
         )
     )

@@ -121,7 +121,8 @@ struct DumpImport {
             ImportConsole.tell("going on after row \(ImportProgress.grouped(books.report.rows)) of the joined books")
         }
         let rejections = try report.map {
-            try RejectionReport(path: $0, listed: isResumed ? books.report.rejectedCount : nil)
+            let listed = isResumed ? books.report.rejectedCount : nil
+            return try RejectionReport(path: $0, listed: listed, of: self.sources.map(\.path))
         }
         var rows = try DumpRows(self.join, after: books.report.rows)
         let console = ImportConsole(size: rows.count, rowsBefore: books.report.rows)

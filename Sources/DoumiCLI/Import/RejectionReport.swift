@@ -4,10 +4,12 @@
 import BookCatalog
 import Foundation
 
-/// The file in which all rejected rows are listed, as CSV: line, reason, and the beginning of the row.
+/// The file in which all rejected rows are listed, as CSV: line, reason, and the beginning of the row; where several files
+/// are imported together, also the name of the row's file.
 final class RejectionReport {
     private let descriptor: Int32
     private let path: String
+    private let files: [String]
 
     /// Opens the file; one that an interrupted import has begun is continued.
     ///
@@ -15,13 +17,15 @@ final class RejectionReport {
     ///   - path: Where the file is.
     ///   - listed: How many rows of it an interrupted import has settled, `nil` where there was none. What stands behind
     ///     them is cut off: it is read, and listed, again.
+    ///   - files: The names of the files in the order in which they are read.
     /// - Throws: `CommandFailure`, with the system's reason.
-    init(path: String, listed: Int?) throws {
+    init(path: String, listed: Int?, of files: [String] = []) throws {
         self.path = path
+        self.files = files.count > 1 ? files : []
         self.descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (listed == nil ? O_TRUNC : O_APPEND), 0o644)
         guard self.descriptor >= 0 else { throw self.failure() }
         let kept = try listed.map { try self.cut(toLines: $0 + 1) } ?? 0
-        if kept == 0 { try self.write("line,reason,row\n") }
+        if kept == 0 { try self.write(self.files.isEmpty ? "line,reason,row\n" : "line,reason,row,file\n") }
     }
 
     deinit { close(self.descriptor) }
@@ -29,7 +33,12 @@ final class RejectionReport {
     /// Adds rows.
     /// - Throws: `CommandFailure`, with the system's reason.
     func add(_ rows: [RejectedRow]) throws {
-        try self.write(rows.map { "\($0.line),\(Self.quoted("\($0.reason)")),\(Self.quoted($0.text))\n" }.joined())
+        try self.write(rows.map(self.line).joined())
+    }
+
+    private func line(_ row: RejectedRow) -> String {
+        let name = self.files.isEmpty ? "" : ",\(Self.quoted(self.files[row.file]))"
+        return "\(row.line),\(Self.quoted("\(row.reason)")),\(Self.quoted(row.text))\(name)\n"
     }
 
     /// Cuts the file behind so many lines, and behind the last whole one; returns its size.

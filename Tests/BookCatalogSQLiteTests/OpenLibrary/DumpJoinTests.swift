@@ -211,7 +211,23 @@ final class DumpJoinTests {
     @Test
     func `a folder in the file's place is left, and named`() throws {
         try FileManager.default.createDirectory(atPath: self.path, withIntermediateDirectories: true)
-        #expect { try self.join() } throws: { "\($0)".hasPrefix("the file \(self.path), which joins the dumps, can't be used") }
+        let beginning = "the file \(self.path), which joins the dumps, can't be used: "
+        #expect { try self.join() } throws: { "\($0)".hasPrefix(beginning) }
         #expect(FileManager.default.fileExists(atPath: self.path))
+    }
+
+    @Test
+    func `rejected lines say in which file they are`() async throws {
+        let join = try self.join()
+        let nameless = Self.line("edition", "/books/OL8M", #"{"isbn_13":["9787020024759"]}"#)
+        try await self.read(Self.editions, into: join)
+        try await self.read(nameless + "broken too\n", into: join)
+        try await join.complete()
+        var rows = try DumpRows(join, after: 0)
+        var places: Set<String> = []
+        while let more = try rows.next() {
+            for case .rejected(let row) in more { places.insert("\(row.file):\(row.line)") }
+        }
+        #expect(places == ["0:2", "0:4", "0:5", "0:6", "1:1", "1:2"])
     }
 }

@@ -161,6 +161,17 @@ import Testing
         #expect(output == "1\n0\n")
     }
 
+    @Test func `rejected lines of several dumps are listed with their files`() async throws {
+        let output = try await self.shell(
+            """
+            \(Self.dumps(20)); (zcat editions.gz; echo bad) > e.txt; (zcat works.gz; echo bad) > 'w,1.txt'
+            doumi books import 'w,1.txt' e.txt --report bad.csv; cat bad.csv
+            """
+        )
+        #expect(output.contains("line,reason,row,file\n21,\"not a line of five columns\",\"bad\",\"e.txt\"\n"))
+        #expect(output.hasSuffix("\n21,\"not a line of five columns\",\"bad\",\"w,1.txt\"\n"))
+    }
+
     @Test func `MARC from a packed pipe is imported`() async throws {
         let fields = "10$aClean code /$cR. Martin." + "\u{1E}"
         let text = fields.replacing("$", with: "\u{1F}")
