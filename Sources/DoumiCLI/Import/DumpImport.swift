@@ -82,18 +82,6 @@ struct DumpImport {
         try self.join.remove()
     }
 
-    /// Sees to it that no two imports write into one join.
-    private static func lock(beside catalogue: String) throws -> DatabaseLock {
-        let file = URL(filePath: catalogue).resolvingSymlinksInPath().path
-        do throws(WeChatDatabaseError) {
-            return try DatabaseLock(path: "\(file)-import")
-        } catch {
-            guard case .served(_, let process) = error else { throw error }
-            let name = process.map { " (process \($0))" } ?? ""
-            throw CommandFailure("another import of dumps is running\(name)")
-        }
-    }
-
     /// Joins what isn't joined yet.
     private func readFiles() async throws {
         let (files, lines) = self.join.position
