@@ -35,7 +35,7 @@ struct DeliveryRow: Equatable {
             SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply FROM delivery
             WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE
             """,
-            .byteStrings(keys.map { Array($0.bytes) }.sorted { $0.lexicographicallyPrecedes($1) })
+            .byteStrings(keys.sorted().map(\.bytes))
         )
     }
 

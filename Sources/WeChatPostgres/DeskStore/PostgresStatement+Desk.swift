@@ -15,7 +15,7 @@ extension PostgresStatement {
     static func hand(_ keys: [DeliveryKey], to lease: Lease) -> Self {
         Self(
             "UPDATE delivery SET owner = $2, lease_end = $3 WHERE key = ANY($1::bytea[])",
-            .byteStrings(keys.map { Array($0.bytes) }),
+            .byteStrings(keys.map(\.bytes)),
             .integer(lease.owner),
             .integer(lease.end.rawValue)
         )
@@ -25,7 +25,7 @@ extension PostgresStatement {
     static func renew(_ keys: [DeliveryKey], _ lease: Lease) -> Self {
         Self(
             "UPDATE delivery SET lease_end = $3 WHERE key = ANY($1::bytea[]) AND owner = $2",
-            .byteStrings(keys.map { Array($0.bytes) }),
+            .byteStrings(keys.map(\.bytes)),
             .integer(lease.owner),
             .integer(lease.end.rawValue)
         )
@@ -35,13 +35,13 @@ extension PostgresStatement {
     static func divert(_ key: DeliveryKey) -> Self {
         Self(
             "UPDATE delivery SET state = 2, reply = NULL WHERE key = $1 AND state = 1",
-            .bytes(Array(key.bytes))
+            .bytes(key.bytes)
         )
     }
 
     /// Keeps in mind that a user was told to ask.
     static func promise(_ key: DeliveryKey) -> Self {
-        Self("UPDATE delivery SET promised = true WHERE key = $1", .bytes(Array(key.bytes)))
+        Self("UPDATE delivery SET promised = true WHERE key = $1", .bytes(key.bytes))
     }
 
     /// Replaces or removes states of a user's conversations, in the order of their names.

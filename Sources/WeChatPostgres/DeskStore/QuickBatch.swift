@@ -17,10 +17,10 @@ struct QuickBatch {
         try self.notes.settling { settling in
             guard !works.isEmpty || !settling.isEmpty else { return [] }
             // Claims first, and all in the order of their keys, as every transaction locks them.
-            let order = works.indices.map { (isClaim: works[$0].claim != nil, key: works[$0].key.bytes, index: $0) }
+            let order = works.indices.map { (isClaim: works[$0].claim != nil, key: works[$0].key, index: $0) }
                 .sorted { left, right in
                     guard left.isClaim == right.isClaim else { return left.isClaim }
-                    return left.key.lexicographicallyPrecedes(right.key)
+                    return left.key < right.key
                 }
                 .map(\.index)
             let claims = works.compactMap(\.claim)

@@ -46,7 +46,7 @@ enum QuickWork: Sendable {
                     $5, $6, $7, $8, $9, $10
                 ) ON CONFLICT (key) DO NOTHING
                 """,
-                .bytes(Array(claim.key.bytes)),
+                .bytes(claim.key.bytes),
                 .integer(claim.lease.owner),
                 terms.end,
                 terms.span,
@@ -64,7 +64,7 @@ enum QuickWork: Sendable {
                     push = NULL, time = $2, reply = $3
                 WHERE key = $1 AND owner = $4 AND state = 0
                 """,
-                .bytes(Array(key.bytes)),
+                .bytes(key.bytes),
                 .integer(time.rawValue),
                 reply == .nothing ? .null : .bytes(StoredReply.bytes(of: reply)),
                 .integer(owner)

@@ -65,7 +65,7 @@ final class SettledNotes: Sendable {
     static func statement(_ keys: [DeliveryKey]) -> PostgresStatement {
         PostgresStatement(
             "UPDATE delivery SET state = 2 WHERE key = ANY($1::bytea[]) AND state = 1",
-            .byteStrings(keys.map { Array($0.bytes) }.sorted { $0.lexicographicallyPrecedes($1) })
+            .byteStrings(keys.sorted().map(\.bytes))
         )
     }
 }

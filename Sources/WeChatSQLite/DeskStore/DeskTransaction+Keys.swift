@@ -58,15 +58,10 @@ extension DeskTransaction {
         self.memo.recent.clear()
     }
 
-    /// Forgets a key whose delivery is removed.
+    /// Forgets a key whose delivery is removed, by this process or another.
     mutating func forgetKey(_ key: DeliveryKey, of id: Int64) throws {
-        self.forget(key, asNameOf: id)
-        try self.execute("DELETE FROM delivery_key WHERE key = ? AND delivery = ?", [Data(key.bytes), id])
-    }
-
-    /// Forgets that a key names a delivery, which another process has removed.
-    mutating func forget(_ key: DeliveryKey, asNameOf id: Int64) {
         if self.memo[key]?.id == id { self.memo[key] = nil }
         if self.memo.recent[key] == id { self.memo.recent.remove(key) }
+        try self.execute("DELETE FROM delivery_key WHERE key = ? AND delivery = ?", [Data(key.bytes), id])
     }
 }

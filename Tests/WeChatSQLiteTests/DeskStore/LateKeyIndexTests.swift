@@ -17,10 +17,7 @@ import WeChatSQLite
         let database = try WeChatDatabase.open(path: self.directory.file())
         let store = SQLiteDeskStore(database: database)
         let (together, count) = (9000, 9010)
-        try await withThrowingTaskGroup(of: ClaimResult.self) { group in
-            for number in 0..<together { group.addTask { try await store.claim(self.place.claim(number)) } }
-            for try await result in group { #expect(result == .claimed) }
-        }
+        try await self.claim(0..<together, in: store)
         for number in together..<count { #expect(try await store.claim(self.place.claim(number)) == .claimed) }
         let indexed = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM delivery_key") } ?? 0
         #expect(indexed >= 8192 && indexed < count)
@@ -86,7 +83,7 @@ import WeChatSQLite
     private func claim(_ numbers: Range<Int>, in store: SQLiteDeskStore) async throws {
         try await withThrowingTaskGroup(of: ClaimResult.self) { group in
             for number in numbers { group.addTask { try await store.claim(self.place.claim(number)) } }
-            try await group.waitForAll()
+            for try await result in group { #expect(result == .claimed) }
         }
     }
 }
