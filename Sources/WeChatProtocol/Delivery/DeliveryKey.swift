@@ -64,15 +64,25 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         var hash = SHA256()
         input.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
         let time = UInt32(truncatingIfNeeded: message.createTime.rawValue)
-        let prefix = withUnsafeBytes(of: time.bigEndian) { Array($0) }
-        self.init(thirtyTwo: prefix + hash.finalize().prefix(28))
+        self = hash.finalize().withUnsafeBytes { DeliveryKey(time: time, digest: $0) }
+    }
+
+    /// The time before the first 28 bytes of a digest.
+    private init(time: UInt32, digest: UnsafeRawBufferPointer) {
+        func word(_ index: Int) -> UInt64 {
+            UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+        }
+        self.first = UInt64(time) << 32 | word(0) >> 32
+        self.second = word(0) << 32 | word(1) >> 32
+        self.third = word(1) << 32 | word(2) >> 32
+        self.fourth = word(2) << 32 | word(3) >> 32
     }
 
     /// Eight bytes of a SHA-256 are as good as thirty-two.
     public func hash(into hasher: inout Hasher) { hasher.combine(self.fourth) }
 
     /// Sixty-four hexadecimal digits; may be logged.
-    public var description: String { String(decoding: Hex.bytes(of: self.bytes), as: UTF8.self) }
+    public var description: String { String(decoding: self.bytes.withUnsafeBytes { Hex.bytes(of: $0) }, as: UTF8.self) }
 }
 
 extension DeliveryKey: Comparable {

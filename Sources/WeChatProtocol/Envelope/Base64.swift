@@ -14,19 +14,27 @@ enum Base64 {
     static func encode(_ bytes: Span<UInt8>) -> [UInt8] {
         let alphabet = Self.alphabet.span
         return [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer, count in
+            // Unchecked: the loop's condition keeps the bytes within bounds, and six bits the sextets.
             var index = 0
-            while index < bytes.count {
-                let left = bytes.count - index
+            while index + 3 <= bytes.count {
                 let group =
-                    UInt32(bytes[index]) << 16 | UInt32(left > 1 ? bytes[index + 1] : 0) << 8
-                    | UInt32(left > 2 ? bytes[index + 2] : 0)
-                buffer[count] = alphabet[Int(group >> 18)]
-                buffer[count + 1] = alphabet[Int(group >> 12 & 63)]
-                buffer[count + 2] = left > 1 ? alphabet[Int(group >> 6 & 63)] : UInt8(ascii: "=")
-                buffer[count + 3] = left > 2 ? alphabet[Int(group & 63)] : UInt8(ascii: "=")
+                    Int(bytes[unchecked: index]) << 16 | Int(bytes[unchecked: index + 1]) << 8
+                    | Int(bytes[unchecked: index + 2])
+                buffer[count] = alphabet[unchecked: group >> 18]
+                buffer[count + 1] = alphabet[unchecked: group >> 12 & 63]
+                buffer[count + 2] = alphabet[unchecked: group >> 6 & 63]
+                buffer[count + 3] = alphabet[unchecked: group & 63]
                 count += 4
                 index += 3
             }
+            let left = bytes.count - index
+            guard left > 0 else { return }
+            let group = Int(bytes[index]) << 16 | Int(left > 1 ? bytes[index + 1] : 0) << 8
+            buffer[count] = alphabet[group >> 18]
+            buffer[count + 1] = alphabet[group >> 12 & 63]
+            buffer[count + 2] = left > 1 ? alphabet[group >> 6 & 63] : UInt8(ascii: "=")
+            buffer[count + 3] = UInt8(ascii: "=")
+            count += 4
         }
     }
 
@@ -39,14 +47,17 @@ enum Base64 {
         var length = text.count
         while length > 0, text.count - length < 2, text[length - 1] == UInt8(ascii: "=") { length -= 1 }
         let values = Self.values.span
-        var isValid = true
+        // The values have six bits, and what is none has all eight.
+        var seen: UInt8 = 0
         let decoded = [UInt8](unsafeUninitializedCapacity: length * 3 / 4) { buffer, count in
+            // Unchecked: the loop's condition keeps the text within bounds, and there is a value for every byte.
             var index = 0
             while index + 4 <= length {
-                let (first, second) = (values[Int(text[index])], values[Int(text[index + 1])])
-                let (third, fourth) = (values[Int(text[index + 2])], values[Int(text[index + 3])])
-                // The values have six bits, and what is none has all eight.
-                if first | second | third | fourth > 63 { isValid = false }
+                let first = values[unchecked: Int(text[unchecked: index])]
+                let second = values[unchecked: Int(text[unchecked: index + 1])]
+                let third = values[unchecked: Int(text[unchecked: index + 2])]
+                let fourth = values[unchecked: Int(text[unchecked: index + 3])]
+                seen |= first | second | third | fourth
                 buffer[count] = first << 2 | second >> 4
                 buffer[count + 1] = second << 4 | third >> 2
                 buffer[count + 2] = third << 6 | fourth
@@ -57,11 +68,11 @@ enum Base64 {
             guard left > 1 else { return }
             let (first, second) = (values[Int(text[index])], values[Int(text[index + 1])])
             let third = left > 2 ? values[Int(text[index + 2])] : 0
-            if first | second | third > 63 { isValid = false }
+            seen |= first | second | third
             buffer[count] = first << 2 | second >> 4
             if left > 2 { buffer[count + 1] = second << 4 | third >> 2 }
             count += left - 1
         }
-        return isValid ? decoded : nil
+        return seen < 64 ? decoded : nil
     }
 }

@@ -4,14 +4,14 @@
 /// Lower-case hexadecimal digits.
 enum Hex {
     /// Two ASCII digits for each byte.
-    static func bytes(of bytes: some Sequence<UInt8>) -> [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in bytes {
-            digits.append(self.digit(byte >> 4))
-            digits.append(self.digit(byte & 15))
+    static func bytes(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 2 * bytes.count) { digits, count in
+            for byte in bytes {
+                digits[count] = self.digit(byte >> 4)
+                digits[count + 1] = self.digit(byte & 15)
+                count += 2
+            }
         }
-        return digits
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

@@ -28,7 +28,7 @@ public struct Signature: Sendable, CustomStringConvertible {
         for part in sorted { joined.append(contentsOf: part.utf8) }
         var hash = Insecure.SHA1()
         joined.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        self.hex = Hex.bytes(of: hash.finalize())
+        self.hex = hash.finalize().withUnsafeBytes { Hex.bytes(of: $0) }
     }
 
     /// Whether a received text is this signature; takes the same time wherever they differ.

@@ -9,13 +9,10 @@ enum UTF8Check {
         while index < bytes.count {
             let lead = bytes[index]
             if lead < 0x80 {
-                // Most of a push is ASCII: eight bytes at once as long as none of them has the high bit.
-                if index + 8 <= bytes.count,
-                    bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-                {
-                    index += 8
-                } else {
-                    index += 1
+                index += 1
+                // Most of a push is ASCII.
+                while index + ByteWord.size <= bytes.count, ByteWord(bytes, at: index).isASCII {
+                    index += ByteWord.size
                 }
                 continue
             }

@@ -22,18 +22,19 @@ enum XMLCharacters {
     }
 
     /// Whether a text may have a forbidden character, or the end of a CDATA section; most have not.
-    ///
-    /// It looks at every byte and never stops early, so that it is done with many at a time.
     static func needsLooking(_ text: Span<UInt8>) -> Bool {
-        text.withUnsafeBufferPointer { bytes in
-            var isSuspicious: UInt8 = 0
-            for byte in bytes {
-                isSuspicious |= byte < 0x20 ? 1 : 0
-                isSuspicious |= byte == 0xEF ? 1 : 0
-                isSuspicious |= byte == UInt8(ascii: ">") ? 1 : 0
-            }
-            return isSuspicious != 0
+        var index = 0
+        while index + ByteWord.size <= text.count {
+            let word = ByteWord(text, at: index)
+            if word.containsByte(below: 0x20) || word.contains(0xEF) || word.contains(UInt8(ascii: ">")) { return true }
+            index += ByteWord.size
         }
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x20 || byte == 0xEF || byte == UInt8(ascii: ">") { return true }
+            index += 1
+        }
+        return false
     }
 
     /// Whether a forbidden character begins at an offset of a text.

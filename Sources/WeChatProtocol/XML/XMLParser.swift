@@ -248,9 +248,14 @@ extension XMLParser {
 
     private func find(_ text: StaticString, from start: Int) throws(XMLError) -> Int {
         let first = text.withUTF8Buffer { $0[0] }
+        let bytes = self.bytes.span
         var position = start
-        while position < self.bytes.count {
-            if self.bytes[position] == first, self.matches(text, at: position) { return position }
+        while position < bytes.count {
+            if position + ByteWord.size <= bytes.count, !ByteWord(bytes, at: position).contains(first) {
+                position += ByteWord.size
+                continue
+            }
+            if bytes[position] == first, self.matches(text, at: position) { return position }
             position += 1
         }
         throw XMLError(.syntax, at: self.bytes.count)
