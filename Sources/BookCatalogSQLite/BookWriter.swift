@@ -26,7 +26,7 @@ struct BookWriter {
     func save(_ books: some Sequence<PreparedBook>, isReplacing: Bool = true) throws -> SaveCount {
         var count = SaveCount()
         var insertion = try BoundStatement(Self.insertion, in: self.db)
-        let index = IndexWriter(self.db, except: try IndexRebuild.missingRows(self.db))
+        var index = try IndexWriter(self.db, except: IndexRebuild.missingRows(self.db))
         for book in books {
             // Most books are new, and then SQLite's own check of identities is the only one.
             Self.bind(book.book, book.keys, to: &insertion)
@@ -35,7 +35,7 @@ struct BookWriter {
                 try index.add(book.terms, of: Int(self.db.lastInsertedRowID))
                 count.added += 1
             } else if isReplacing {
-                try self.update(book, index)
+                try self.update(book, &index)
                 count.updated += 1
             }
         }
@@ -50,7 +50,8 @@ struct BookWriter {
         statement.bind(TitleHash.of(prepared.keys.workKey))
         statement.bind(row)
         try statement.execute()
-        try IndexWriter(self.db).add(prepared.terms, of: row)
+        var index = try IndexWriter(self.db)
+        try index.add(prepared.terms, of: row)
     }
 
     private static let columns = "record_id, keys, title_hash, weight, \(BookRow.columns)"
@@ -67,7 +68,7 @@ struct BookWriter {
         BookRow.bind(book, to: &statement)
     }
 
-    private func update(_ new: PreparedBook, _ index: IndexWriter) throws {
+    private func update(_ new: PreparedBook, _ index: inout IndexWriter) throws {
         let reader = BookReader(self.db)
         guard let row = try reader.row(of: new.book.id), let old = try reader.book(row: row) else { return }
         let book = new.fields.keeping(old, in: new.book)

@@ -32,7 +32,7 @@ public struct BookImport: Sendable {
     public private(set) var report = ImportReport()
 
     /// A batch ends also where its books have so many bytes, or so many are read for it: rows may be long.
-    var batchBytes = 8 << 20
+    var batchBytes = 16 << 20
 
     private let store: any BookImportStore
     private let file: ImportID
@@ -61,7 +61,7 @@ public struct BookImport: Sendable {
         file: ImportID,
         format: ImportFormat,
         source: String? = nil,
-        batchSize: Int = 5000,
+        batchSize: Int = 16_000,
         clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.store = store

@@ -44,9 +44,18 @@ struct FoldedText: Hashable, Sendable {
     var key: String { self.string(0..<self.scalars.count) }
 
     func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for value in self.scalars[range] { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        return String(view)
+        // At once: a string that grows by a scalar at a time took an eighth of an import.
+        String(unsafeUninitializedCapacity: 4 * range.count) { buffer in
+            var count = 0
+            for value in self.scalars[range] {
+                guard let scalar = Unicode.Scalar(value) else { continue }
+                for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    buffer[count] = unit
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 
     /// A stretch with the spaces that stood in it, which folds to the same again.
