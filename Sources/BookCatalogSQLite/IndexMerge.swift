@@ -11,15 +11,13 @@ enum IndexMerge {
         try db.execute(sql: "PRAGMA cache_size = -65536")
         // Each batch changes pages all over the indexes; they are better copied into the file less often.
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
-        // A segment of the index comes with each batch, or with 8 MiB of terms: merged sixteen at a time, each term is
-        // written half as often.
-        try Self.set(merging: 16, atLatest: 32, holding: 8 << 20, db)
+        // A segment of the index comes with each MiB of terms, as more wouldn't stay in the processor's cache: merged
+        // sixteen at a time, each term is written half as often.
+        try Self.set(merging: 16, atLatest: 32, db)
     }
 
     /// FTS5's own numbers, for the few books that come one at a time.
-    static func prepareForFewBooks(_ db: Database) throws {
-        try Self.set(merging: 4, atLatest: 16, holding: 1 << 20, db)
-    }
+    static func prepareForFewBooks(_ db: Database) throws { try Self.set(merging: 4, atLatest: 16, db) }
 
     /// Merges a piece; false where nothing is left to merge.
     ///
@@ -38,8 +36,8 @@ enum IndexMerge {
         return db.totalChangesCount - before > 1
     }
 
-    private static func set(merging segments: Int, atLatest: Int, holding bytes: Int, _ db: Database) throws {
-        for (name, value) in [("automerge", segments), ("crisismerge", atLatest), ("hashsize", bytes)] {
+    private static func set(merging segments: Int, atLatest: Int, _ db: Database) throws {
+        for (name, value) in [("automerge", segments), ("crisismerge", atLatest)] {
             try db.execute(
                 sql: "INSERT INTO edition_terms(edition_terms, rank) VALUES (?, ?)",
                 arguments: [name, value]
