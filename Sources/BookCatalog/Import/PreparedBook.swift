@@ -17,8 +17,9 @@ package struct PreparedBook: Sendable {
         let book = book.withWholeLines
         self.book = book
         self.fields = fields
-        self.keys = EntryKeys(book)
-        self.terms = Self.terms(of: book)
+        let folded = FoldedBook(book)
+        self.keys = EntryKeys(folded)
+        self.terms = Self.terms(of: folded)
     }
 
     /// How many bytes it has about: its texts and its terms.
@@ -29,8 +30,10 @@ package struct PreparedBook: Sendable {
     }
 
     /// The terms of a book as an index wants them.
-    package static func terms(of book: Book) -> [String] {
-        let terms = BookTerms(book)
+    package static func terms(of book: Book) -> [String] { self.terms(of: FoldedBook(book)) }
+
+    private static func terms(of folded: FoldedBook) -> [String] {
+        let terms = BookTerms(folded)
         return TermField.allCases.map { terms[$0].joined(separator: " ") }
     }
 }

@@ -29,15 +29,15 @@ package struct EntryKeys: Hashable, Sendable {
     }
 
     /// Folds the texts of a book.
-    package init(_ book: Book) {
-        let withoutEdition = TitleKey.withoutEdition(book.title)
-        var text = FoldedText(withoutEdition).key
-        text += "\t" + (withoutEdition == book.title ? "" : FoldedText(book.title).key)
-        text += "\t" + (book.subtitle.map { FoldedText($0).key } ?? "")
-        for name in book.authors {
-            let surname = PersonName.surname(name)
-            text += "\n" + FoldedText(name).key
-            if surname.utf8.count != name.utf8.count { text += "\t" + FoldedText(surname).key }
+    package init(_ book: Book) { self.init(FoldedBook(book)) }
+
+    init(_ folded: FoldedBook) {
+        var text = folded.work.key
+        text += "\t" + (folded.titleWithoutEdition == nil ? "" : folded.title.key)
+        text += "\t" + (folded.subtitle?.key ?? "")
+        for author in folded.authors {
+            text += "\n" + author.name.key
+            if let surname = author.surname { text += "\t" + surname.key }
         }
         self.init(bytes: Array(text.utf8))
     }

@@ -11,15 +11,16 @@ package struct BookTerms: Hashable, Sendable {
     package let details: [String]
     package let pinyin: [String]
 
-    package init(_ book: Book) {
-        let title = FoldedText(book.title)
-        self.title = TextAnalysis.terms(of: title) + (Self.beginning(of: title).map { [$0] } ?? [])
-        self.subtitle = book.subtitle.map { TextAnalysis.terms(of: FoldedText($0)) } ?? []
-        let authors = book.authors.map { FoldedText($0) }
-        self.authors = authors.flatMap { TextAnalysis.terms(of: $0) } + Self.names(of: book, authors)
+    package init(_ book: Book) { self.init(FoldedBook(book)) }
+
+    init(_ folded: FoldedBook) {
+        self.title = TextAnalysis.terms(of: folded.title) + (Self.beginning(of: folded.title).map { [$0] } ?? [])
+        self.subtitle = folded.subtitle.map { TextAnalysis.terms(of: $0) } ?? []
+        self.authors = folded.authors.flatMap { TextAnalysis.terms(of: $0.name) } + Self.names(of: folded)
+        let book = folded.book
         let details = [book.originalTitle, book.publisher].compactMap { $0 } + book.translators + book.tags
         self.details = details.flatMap { TextAnalysis.terms(of: FoldedText($0)) }
-        self.pinyin = Self.pinyin(of: book, title: title)
+        self.pinyin = Self.pinyin(of: folded)
     }
 
     /// The terms of a field.
@@ -46,22 +47,15 @@ package struct BookTerms: Hashable, Sendable {
         return "\u{25C1}" + text.key
     }
 
-    private static func names(of book: Book, _ authors: [FoldedText]) -> [String] {
-        zip(book.authors, authors)
-            .flatMap { name, folded in
-                let surname = PersonName.surname(name)
-                let names = surname == name ? [folded] : [folded, FoldedText(surname)]
-                return names.compactMap { Self.name($0) }
-            }
+    private static func names(of folded: FoldedBook) -> [String] {
+        folded.authors.flatMap { author in [author.name, author.surname].compactMap { $0.flatMap { Self.name($0) } } }
     }
 
-    private static func pinyin(of book: Book, title: FoldedText) -> [String] {
-        let work = TitleKey.withoutEdition(book.title)
-        var readings = Pinyin.readings(of: work == book.title ? title : FoldedText(work))
-        for author in book.authors {
-            readings += Pinyin.readings(of: FoldedText(author))
-            let surname = PersonName.surname(author)
-            if surname != author { readings += Pinyin.readings(of: FoldedText(surname)) }
+    private static func pinyin(of folded: FoldedBook) -> [String] {
+        var readings = Pinyin.readings(of: folded.work)
+        for author in folded.authors {
+            readings += Pinyin.readings(of: author.name)
+            if let surname = author.surname { readings += Pinyin.readings(of: surname) }
         }
         var seen: Set<String> = []
         return readings.flatMap { [$0.full, $0.initials] }.filter { seen.insert($0).inserted }
