@@ -194,8 +194,8 @@ let package = Package(
         .executableTarget(
             name: "Torture",
             dependencies: [
-                "TestSupport", "WeChatBot", "WeChatProtocol", "WeChatSQLite", "WeChatSimulator", .argumentParser,
-                .asyncHTTPClient,
+                "PostgresServer", "TestSupport", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite",
+                "WeChatSimulator", .argumentParser, .asyncHTTPClient, .nioCore,
             ],
             path: "Tests/Torture"
         ),

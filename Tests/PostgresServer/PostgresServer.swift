@@ -26,10 +26,13 @@ public final class PostgresServer: Sendable {
             case $word in
             start) "$@" </dev/null >>"$folder/log" 2>&1 & server=$! ;;
             stop) kill -INT "$server"; wait "$server"; server='' ;;
+            crash) kill -QUIT "$server"; wait "$server"; server='' ;;
+            freeze) kill -STOP "$server" $(pgrep -P "$server") ;;
+            thaw) kill -CONT $(pgrep -P "$server") "$server" ;;
             esac
             echo done
         done
-        if [ -n "$server" ]; then kill -INT "$server"; wait "$server"; fi
+        if [ -n "$server" ]; then kill -CONT $(pgrep -P "$server") "$server"; kill -INT "$server"; wait "$server"; fi
         rm -rf "$folder"
         """
 
@@ -85,6 +88,15 @@ public final class PostgresServer: Sendable {
 
     /// Stops the server, whatever its clients do.
     public func stop() throws { try self.command("stop") }
+
+    /// Ends the server as a crash does: it writes nothing more to its files, and has to recover from its log.
+    public func crash() throws { try self.command("crash") }
+
+    /// Stops the server and all that serve its clients where they are: connections stay open, and nothing is answered.
+    public func freeze() throws { try self.command("freeze") }
+
+    /// Lets a frozen server go on.
+    public func thaw() throws { try self.command("thaw") }
 
     /// Creates an empty database.
     /// - Returns: Its address.

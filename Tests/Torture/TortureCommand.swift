@@ -2,64 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
-import Foundation
 
-/// `script/torture`: kills a server again and again under load, and accounts for every push.
+/// `script/torture`: servers under load and what may befall them, and an account of every push.
 @main
 struct TortureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "script/torture",
-        abstract: "Kills SlowBot again and again under load, and accounts for every push.",
-        discussion: """
-            Exit status 1 where a push that the server had accepted was lost, answered twice or wrongly, or where a \
-            handler ran again without a reason.
-            """
+        abstract: "Tortures servers under load, and accounts for every push.",
+        subcommands: [ServerCommand.self, ReplicasCommand.self],
+        defaultSubcommand: ServerCommand.self
     )
-
-    @Option(help: ArgumentHelp("The server's binary; the one beside this program unless told.", valueName: "path"))
-    var program: String?
-
-    @Option(help: "How late answers reach users.")
-    var policy = Policy.pickup
-
-    @Option(help: "How often the server is killed.")
-    var kills = 200
-
-    @Option(help: "Questions in a second.")
-    var rate = 200
-
-    @Option(help: "How many users ask them.")
-    var users = 5000
-
-    @Option(help: "What the random numbers begin with.")
-    var seed = UInt64.random(in: 0...999_999)
-
-    func validate() throws {
-        guard self.kills >= 0, self.rate > 0, self.users > 0 else { throw ValidationError("a number is too small") }
-    }
-
-    func run() async throws {
-        let url =
-            self.program.map { URL(filePath: $0) }
-            ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "SlowBot")
-        print("\(self.kills) kills, \(self.rate) questions a second, \(self.policy.rawValue), --seed \(self.seed)")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "torture-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        let torture = Torture(
-            program: url,
-            policy: self.policy,
-            kills: self.kills,
-            rate: self.rate,
-            users: self.users,
-            seed: self.seed,
-            folder: folder
-        )
-        let report = try await torture.run()
-        print(report)
-        guard !report.verdict.isBroken else {
-            print("broken; everything is in \(folder.path)")
-            throw ExitCode.failure
-        }
-        try FileManager.default.removeItem(at: folder)
-    }
 }

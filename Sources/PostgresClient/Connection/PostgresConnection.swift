@@ -7,7 +7,8 @@ import Dispatch
 
 /// One connection to a PostgreSQL server, with a thread of its own; it is made when it is needed, and again when it broke.
 ///
-/// While the server can't be reached, most calls fail at once: it is tried after pauses that grow to two seconds.
+/// While the server can't be reached or doesn't answer, most calls fail at once: it is tried after pauses that grow to
+/// two seconds.
 public actor PostgresConnection {
     /// Runs the actor on its own thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { self.executor.asUnownedSerialExecutor() }
@@ -72,7 +73,12 @@ public actor PostgresConnection {
 
     private func tidy(_ session: PostgresSession) {
         session.rollBack()
-        if !session.isUsable { self.session = nil }
+        guard let failure = session.failure else { return }
+        self.session = nil
+        // Where a server doesn't answer, it lets nobody in either: what waits has waited long enough.
+        guard failure == .timedOut else { return }
+        self.failure = failure
+        self.pause.failed(at: .now)
     }
 }
 

@@ -15,8 +15,8 @@ public final class PostgresSession {
     /// The names of prepared statements, by where their text is.
     private var names: [UInt: String] = [:]
     private var nextName = 0
-    /// Whether the session can still be used.
-    private(set) var isUsable = true
+    /// Why the session can't be used any more; nil while it can.
+    private(set) var failure: PostgresError?
     /// How often the server was asked and waited for.
     public private(set) var roundTrips = 0
 
@@ -38,6 +38,9 @@ public final class PostgresSession {
     }
 
     deinit { PQfinish(self.connection) }
+
+    /// Whether the session can still be used.
+    var isUsable: Bool { self.failure == nil }
 
     /// Whether the session can be used, and the server hasn't spoken since: unasked it says hardly anything but goodbye.
     var isAlive: Bool {
@@ -68,8 +71,8 @@ public final class PostgresSession {
             return try self.receive(prepared, until: .now + (timeout ?? self.answerTimeout))
         } catch {
             switch error {
-            case .refused(let state): if state.endsSession { self.isUsable = false }
-            default: self.isUsable = false
+            case .refused(let state): if state.endsSession { self.failure = error }
+            default: self.failure = error
             }
             throw error
         }
@@ -84,7 +87,7 @@ public final class PostgresSession {
     /// Undoes a transaction that was begun and not ended.
     public func rollBack() {
         guard self.isUsable, PQtransactionStatus(self.connection) != PQTRANS_IDLE else { return }
-        if (try? self.execute(.rollback)) == nil { self.isUsable = false }
+        do throws(PostgresError) { _ = try self.execute(.rollback) } catch { self.failure = error }
     }
 
     /// Does a transaction, and does it again where the server undid it as it got into another's way: a few times.

@@ -78,8 +78,14 @@ public final class ResilientDeskStore: DeskStore {
         case .takenOver where !isKnownThere: return here
         case .claimed, .takenOver: break
         }
-        guard let there = await self.attempt({ try await self.durable.claim(claim) }) else {
-            if here == .claimed { self.table.withLock { $0.keepHere(claim.key, at: self.now()) } }
+        var wasAsked = false
+        let answer = await self.attempt {
+            wasAsked = true
+            return try await self.durable.claim(claim)
+        }
+        guard let there = answer else {
+            // A store that gave no answer may have it all the same.
+            if here == .claimed { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
             return here
         }
         self.table.withLock { $0.memory.correct(claim, by: there) }
@@ -124,6 +130,7 @@ public final class ResilientDeskStore: DeskStore {
             let part = table.durablePart(of: changes, isDegraded: attempt == nil)
             table.journal.append(part.filter { !told.contains($0) })
             table.apply(changes, isDegraded: attempt == nil)
+            table.noteDoubtful(changes)
             if table.isBehind { table.durability.missed(at: self.now()) }
         }
     }
@@ -310,8 +317,7 @@ public final class ResilientDeskStore: DeskStore {
             }
             let hasFailed = table.durability.problem != nil
             if hasFailed, !table.isAlone { table.awaitsTakeOver = true }
-            table.durability.recovered()
-            table.isUnreadable = false
+            table.recovered()
             return hasFailed
         }
         if hasFailed { self.logger.notice("the durable store works again") }

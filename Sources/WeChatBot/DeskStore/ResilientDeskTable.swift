@@ -15,6 +15,9 @@ struct ResilientDeskTable {
     /// Deliveries that the durable store has as somebody else's, who is gone if they are ever taken over; until then they
     /// are as good as unknown there.
     private var contested: Set<DeliveryKey> = []
+    /// Deliveries whose claims the durable store may have, as it was asked and gave no answer: once it works it is told
+    /// their ends also where those are settled by then, or their handlers would run again.
+    private var doubtful: Set<DeliveryKey> = []
     /// Whether the durable store has failed since what earlier processes left was last taken over: it may have runs of
     /// theirs that were done in memory meanwhile.
     var awaitsTakeOver = false
@@ -41,9 +44,34 @@ struct ResilientDeskTable {
     }
 
     /// Notes that a delivery is claimed in memory alone.
-    mutating func keepHere(_ key: DeliveryKey, at now: Moment) {
+    /// - Parameters:
+    ///   - key: The delivery.
+    ///   - now: The time.
+    ///   - isInDoubt: Whether the durable store may have claimed it too.
+    mutating func keepHere(_ key: DeliveryKey, at now: Moment, isInDoubt: Bool = false) {
         self.ownDeliveries.insert(key)
+        if isInDoubt { self.doubtful.insert(key) }
         self.durability.missed(at: now)
+    }
+
+    /// Has the durable store told of the ends of deliveries that it may have claimed: each by itself, as it refuses those
+    /// that it hasn't.
+    mutating func noteDoubtful(_ changes: [DeskChange]) {
+        guard !self.doubtful.isEmpty else { return }
+        for change in changes {
+            switch change {
+            case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _):
+                if self.doubtful.contains(key) { self.journal.append([change]) }
+            default: break
+            }
+        }
+    }
+
+    /// Takes in that the durable store works again and knows all.
+    mutating func recovered() {
+        self.durability.recovered()
+        self.isUnreadable = false
+        self.doubtful = []
     }
 
     /// Notes that the durable store has a delivery as somebody else's.
@@ -72,7 +100,10 @@ struct ResilientDeskTable {
     mutating func settle(_ keys: [DeliveryKey]) -> [DeliveryKey] {
         self.memory.settle(keys)
         let others = keys.filter { !self.isHere($0) }
-        if others.count < keys.count { self.ownDeliveries.subtract(keys) }
+        if others.count < keys.count {
+            self.noteDoubtful(keys.filter(self.isHere).map { .settled($0) })
+            self.ownDeliveries.subtract(keys)
+        }
         guard self.durability.problem != nil || !self.journal.isEmpty else { return others }
         self.journal.append(others.map { .settled($0) })
         return []

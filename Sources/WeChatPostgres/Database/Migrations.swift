@@ -11,7 +11,7 @@ import PostgresClient
 /// notification. `fillfactor` leaves room in a page for the versions of its rows that follow; engines that keep rows in
 /// another way ignore it.
 enum Migrations {
-    static let migrator = PostgresMigrator(module: "wechat", [Self.desk, Self.accessTokens])
+    static let migrator = PostgresMigrator(module: "wechat", [Self.desk, Self.accessTokens, Self.oldest])
 
     /// A desk's tables.
     ///
@@ -60,6 +60,13 @@ enum Migrations {
         )
         """,
         "CREATE INDEX dead_letter_openid ON dead_letter(openid)"
+    )
+
+    /// With which four bytes the key of a desk's oldest delivery begins that isn't settled; none where an older version wrote
+    /// the row: all may be its.
+    private static let oldest = PostgresMigration(
+        "oldest",
+        "ALTER TABLE desk ADD COLUMN oldest bytea NOT NULL DEFAULT ''"
     )
 
     private static let accessTokens = PostgresMigration(

@@ -31,7 +31,7 @@ struct DeskBatch {
             for index in works.indices.sorted(by: { works[$0].order < works[$1].order }) {
                 answers[index - works.startIndex] = decisions.decide(works[index])
             }
-            let desks = self.presence.due(decisions.leases)
+            let desks = self.presence.due(decisions.leases, claimed: works.lazy.compactMap(\.claimed).min())
             _ = try session.execute(decisions.statements + DeskPresence.statements(desks) + [.commit])
             if let now = decisions.leases.last?.now { self.presence.wrote(desks, at: now) }
             return answers

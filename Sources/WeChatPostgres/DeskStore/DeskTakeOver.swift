@@ -7,11 +7,14 @@ import PostgresClient
 import WeChatBot
 import WeChatProtocol
 
-/// Takes over what desks have left that are gone: whether one is, the table `desk` says.
+/// Takes over what desks have left that are gone: whether one is, and where its deliveries begin, the table `desk` says.
 ///
-/// Of two replicas that look at once
-/// one gets a gone desk.
+/// Of two replicas that look at once one gets a gone desk.
 struct DeskTakeOver {
+    /// How long a look through all deliveries may take: there are millions where an account is popular.
+    private static let patience = Duration.seconds(60)
+
+    let open: OpenClaims
     let account: String
     let lease: Lease
     let now: WallTime
@@ -23,7 +26,7 @@ struct DeskTakeOver {
         let terms = LeaseTerms(self.lease, at: self.now, by: self.clock)
         let gone = PostgresStatement(
             """
-            SELECT owner FROM desk WHERE account = $1 AND owner <> $2 AND (
+            SELECT owner, oldest FROM desk WHERE account = $1 AND owner <> $2 AND (
                 lease_end <= coalesce($3::bigint, (extract(epoch FROM now()) * 1000)::bigint)
                 OR lease_end > coalesce($3::bigint, (extract(epoch FROM now()) * 1000)::bigint) + $4::bigint
             ) ORDER BY owner FOR UPDATE SKIP LOCKED
@@ -38,20 +41,28 @@ struct DeskTakeOver {
         let first = results.startIndex
         let database = WallTime(rawValue: try results[first].row().integer(0))
         var owners: [Int64] = []
-        for row in results[first + 1].rows { owners.append(try row.integer(0)) }
+        var start = KeySecond.last
+        for row in results[first + 1].rows {
+            owners.append(try row.integer(0))
+            start = min(start, KeySecond(bytes: try row.bytes(1)))
+        }
         var work = UnfinishedWork(sendings: try results[first + 3].lateReplies())
         guard self.looksThrough || !owners.isEmpty else {
             _ = try session.execute(.commit)
             return work
         }
-        let found = try session.execute(self.selection(terms))
+        if self.looksThrough { start = .first }
+        let patience = PostgresStatement("SET LOCAL statement_timeout = 60000")
+        let found = try session.execute([patience, self.selection(terms, from: start)], within: Self.patience)[1]
         let keys = try self.add(found, to: &work)
+        for key in keys { self.open.add(key) }
         var changes: [PostgresStatement] = []
         if !keys.isEmpty {
             let lease = Lease(owner: self.lease.owner, end: terms.end(database: database))
             changes.append(.hand(keys, to: lease))
             let desk = DeskPresence.Desk(account: self.account, owner: self.lease.owner)
-            changes += DeskPresence.statements([desk: terms])
+            let entry = DeskPresence.Entry(terms: terms, oldest: self.open.oldest)
+            changes += DeskPresence.statements([desk: entry])
         }
         changes.append(
             PostgresStatement(
@@ -64,11 +75,11 @@ struct DeskTakeOver {
         return work
     }
 
-    private func selection(_ terms: LeaseTerms) -> PostgresStatement {
+    private func selection(_ terms: LeaseTerms, from start: KeySecond) -> PostgresStatement {
         PostgresStatement(
             """
             SELECT key, state, openid, first, digest, promised, push, reply FROM delivery
-            WHERE state < 2 AND account = $1 AND owner <> $2 AND (
+            WHERE key >= $5 AND state < 2 AND account = $1 AND owner <> $2 AND (
                 lease_end <= coalesce($3::bigint, (extract(epoch FROM now()) * 1000)::bigint)
                 OR lease_end > coalesce($3::bigint, (extract(epoch FROM now()) * 1000)::bigint) + $4::bigint
             ) ORDER BY state, time, first, sequence FOR UPDATE SKIP LOCKED
@@ -76,7 +87,8 @@ struct DeskTakeOver {
             .text(self.account),
             .integer(self.lease.owner),
             terms.now,
-            terms.reach
+            terms.reach,
+            .bytes(start.bytes)
         )
     }
 

@@ -43,6 +43,14 @@ enum DeskWork: Sendable {
         }
     }
 
+    /// The delivery that it may claim.
+    var claimed: DeliveryKey? {
+        switch self {
+        case .known(let claim), .fresh(let claim): claim.key
+        case .commit: nil
+        }
+    }
+
     /// The user whose waiting replies it may take.
     var pickupUser: UserKey? { if case .fresh(let claim) = self { claim.user } else { nil } }
 

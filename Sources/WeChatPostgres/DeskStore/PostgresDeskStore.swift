@@ -21,6 +21,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
 
     private let clock: LeaseClock
     private let notes = SettledNotes()
+    private let open = OpenClaims()
     private let presence: DeskPresence
     private let pool: PostgresPool
     private let quick: DeskLane<QuickWork, QuickWork.Answer>
@@ -37,7 +38,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
     ///   - connections: How many connections to make at the most beside those that write claims and replies.
     public init(address: String, leases: LeaseClock = .standard, connections: Int = 2) {
         let configuration = PostgresConfiguration(address: address)
-        let presence = DeskPresence(by: leases)
+        let presence = DeskPresence(by: leases, open: self.open)
         let quick = QuickBatch(notes: self.notes, presence: presence, clock: leases)
         let careful = DeskBatch(notes: self.notes, presence: presence, clock: leases)
         self.clock = leases
@@ -59,6 +60,23 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
 
     /// See `DeskStore`.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
+        self.open.add(claim.key)
+        do {
+            let result = try await self.claimOrJoin(claim)
+            switch result {
+            case .claimed, .takenOver: break
+            // A reply is to be given, and noted as given; nothing needs nobody.
+            case .answered(let reply, _), .pickedUp(let reply): if reply == .nothing { self.open.remove([claim.key]) }
+            case .running: self.open.remove([claim.key])
+            }
+            return result
+        } catch {
+            self.open.remove([claim.key])
+            throw error
+        }
+    }
+
+    private func claimOrJoin(_ claim: Claim) async throws -> ClaimResult {
         let sequence = self.sequence.add(1, ordering: .relaxed).newValue
         // A delivery that is purged just now is new the second time.
         for _ in 0..<3 {
@@ -76,20 +94,27 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
     /// See `DeskStore`.
     public func commit(_ changes: [DeskChange]) async throws {
         guard let first = changes.first else { return }
+        let isMade: Bool
         if changes.count == 1, case .answered(let key, let reply, let owner, let time) = first {
             let answer = try await self.quick.perform(.answer(key, reply, owner: owner, at: time))
-            if case .known = answer { throw DeskStoreError.notOwner }
-        } else if try await self.careful.perform(.commit(changes)) == .notOwner {
-            throw DeskStoreError.notOwner
+            isMade = if case .known = answer { false } else { true }
+        } else {
+            isMade = try await self.careful.perform(.commit(changes)) != .notOwner
         }
+        self.open.remove(endedBy: changes, isRefused: !isMade)
+        guard isMade else { throw DeskStoreError.notOwner }
     }
 
     /// See `DeskStore`.
-    public func noteSettled(_ keys: [DeliveryKey]) { self.notes.add(keys) { self.quick.wake() } }
+    public func noteSettled(_ keys: [DeliveryKey]) {
+        self.open.remove(keys)
+        self.notes.add(keys) { self.quick.wake() }
+    }
 
     /// See `DeskStore`.
     public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
         let takeOver = DeskTakeOver(
+            open: self.open,
             account: account,
             lease: lease,
             now: now,
@@ -131,11 +156,14 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
 
     /// See `DeskStore`.
     ///
-    /// It goes in rounds of some hundred rows, between which others use the connection.
+    /// Of several processes one does it, in rounds of some hundred rows, between which others use the connection.
     public func purge(at now: WallTime, keeping retention: Retention) async throws {
-        try await self.pool.perform { session in
+        self.open.purge(at: now)
+        let isFirst = try await self.pool.perform { session in
             try self.notes.settling { if !$0.isEmpty { _ = try session.execute($0) } }
+            return try self.presence.isFirst(on: session)
         }
+        guard isFirst else { return }
         var deliveries = DeliveryPurge(at: now, keeping: retention)
         while deliveries.position != nil {
             let round = deliveries

@@ -24,7 +24,10 @@ struct QuickBatch {
                 }
                 .map(\.index)
             let claims = works.compactMap(\.claim)
-            let desks = self.presence.due(claims.map { ($0.user.account, $0.lease, $0.arrival) })
+            let desks = self.presence.due(
+                claims.map { ($0.user.account, $0.lease, $0.arrival) },
+                claimed: claims.lazy.map(\.key).min()
+            )
             let users = Set(claims.filter(\.takesPickup).map(\.user.user.rawValue))
             var statements = [PostgresStatement.begin]
             statements += order.map { works[$0].statement(by: self.clock) }

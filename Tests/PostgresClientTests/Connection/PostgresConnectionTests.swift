@@ -87,6 +87,34 @@ struct PostgresConnectionTests {
         #expect(found)
     }
 
+    @Test func `what waits behind a call without an answer fails with it, until the server goes on`() async throws {
+        let server = try PostgresServer()
+        var configuration = PostgresConfiguration(address: try server.createDatabase())
+        configuration.connectTimeout = .seconds(60)
+        let connection = PostgresConnection(configuration)
+        let one = PostgresStatement("SELECT 1::bigint")
+        _ = try await connection.perform { try $0.execute(one).count }
+        try server.freeze()
+        let start = ContinuousClock.now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    await #expect(throws: PostgresError.timedOut) {
+                        try await connection.perform { _ = try $0.execute(one) }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(.now - start < .seconds(30))
+        try server.thaw()
+        var found = false
+        while !found, .now - start < .seconds(60) {
+            found = (try? await connection.perform { try $0.execute(one).count }) == 1
+        }
+        #expect(found)
+    }
+
     @Test func `a pool has its calls go on beside each other`() async throws {
         let pool = PostgresPool(PostgresConfiguration(address: try PostgresServer.shared.createDatabase()), count: 2)
         let meeting = PostgresStatement("SELECT pg_advisory_xact_lock(1)")

@@ -26,4 +26,7 @@ struct AskedQuestion: Sendable {
         guard self.isAnswered, let last = self.attempts.last else { return nil }
         return self.start + last.start + last.duration
     }
+
+    /// How long WeChat waited for the answer of the request that got one.
+    var patience: Duration? { self.isAnswered ? self.attempts.last?.duration : nil }
 }

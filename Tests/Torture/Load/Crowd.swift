@@ -12,20 +12,35 @@ struct Crowd: Sendable {
     /// Questions in a second.
     let rate: Int
 
-    /// Lets a crowd ask a server at a port as long as `body` runs.
+    /// Lets a crowd ask servers, one after the other, as long as `body` runs.
     static func run<Result>(
-        port: Int,
+        ports: some Collection<Int>,
         platform: SimulatedPlatform,
         rate: Int,
         _ body: (Crowd) async throws -> Result
     ) async throws -> Result {
-        guard let url = WebhookURL("http://127.0.0.1:\(port)/weixin") else { throw CannotRun("\(port) is no port") }
+        try await self.withTransports(to: ports) { transports in
+            try await body(
+                Crowd(sender: PushSender(platform: platform, transport: RoundRobinTransport(transports)), rate: rate)
+            )
+        }
+    }
+
+    /// Lends a way to each server.
+    static func withTransports<Result>(
+        to ports: some Collection<Int>,
+        _ body: ([HTTPPushTransport]) async throws -> Result
+    ) async throws -> Result {
+        var urls: [WebhookURL] = []
+        for port in ports {
+            guard let url = WebhookURL("http://127.0.0.1:\(port)/weixin") else { throw CannotRun("\(port) is no port") }
+            urls.append(url)
+        }
         var configuration = HTTPPushTransport.configuration()
         // Questions don't wait for each other's connections.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 10_000
         return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-            let transport = HTTPPushTransport(url: url, client: client)
-            return try await body(Crowd(sender: PushSender(platform: platform, transport: transport), rate: rate))
+            try await body(urls.map { HTTPPushTransport(url: $0, client: client) })
         }
     }
 

@@ -4,18 +4,20 @@
 import TestSupport
 import WeChatProtocol
 
-/// Makes up what users ask, and how long the server lives.
+/// Makes up what users ask.
 struct QuestionMaker {
     /// One question in so many takes longer than WeChat waits.
     private static let slow = 200
 
     private var numbers: SplitMix64
     private let users: Int
+    private let hasSlowOnes: Bool
     private var count = 0
 
-    init(seed: UInt64, users: Int) {
+    init(seed: UInt64, users: Int, hasSlowOnes: Bool = true) {
         self.numbers = SplitMix64(seed: seed)
         self.users = users
+        self.hasSlowOnes = hasSlowOnes
     }
 
     /// The next question: mostly one that is answered at once.
@@ -23,7 +25,7 @@ struct QuestionMaker {
         self.count += 1
         let delay: Duration =
             switch Int.random(in: 0..<Self.slow, using: &self.numbers) {
-            case 0: .milliseconds(Int.random(in: 5000...7000, using: &self.numbers))
+            case 0 where self.hasSlowOnes: .milliseconds(Int.random(in: 5000...7000, using: &self.numbers))
             case 1..<40: .milliseconds(Int.random(in: 1...300, using: &self.numbers))
             default: .zero
             }

@@ -20,7 +20,7 @@ struct HandlerRuns {
     private var processes: [String: [Int]] = [:]
 
     /// - Parameters:
-    ///   - lives: The server's processes, in their order.
+    ///   - lives: The servers' processes.
     ///   - ends: When the answers came, by the keys of their deliveries.
     init(_ lives: [Process], answered ends: [String: ContinuousClock.Instant]) {
         for (number, life) in lives.enumerated() {
@@ -30,13 +30,12 @@ struct HandlerRuns {
         for (key, numbers) in self.processes {
             self.count += numbers.count
             self.repeated += numbers.count - 1
-            // One run in each process, each of which was killed before there was an answer, but for the last.
-            let isAllowed = numbers.dropLast()
-                .allSatisfy { number in
-                    guard let killed = lives[number].killed else { return false }
-                    return ends[key].map { $0 >= killed } ?? true
-                }
-            if !isAllowed || Set(numbers).count < numbers.count { self.needless.append(key) }
+            // One run in each process, each of which was killed before there was an answer, but for one.
+            let others = numbers.filter { number in
+                guard let killed = lives[number].killed else { return true }
+                return ends[key].map { $0 < killed } ?? false
+            }
+            if others.count > 1 || Set(numbers).count < numbers.count { self.needless.append(key) }
         }
     }
 

@@ -1,13 +1,11 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
 import WeChatBot
 import WeChatProtocol
-import WeChatSQLite
 import WeChatSimulator
 
-/// What stands in the database when the server has ended for good.
+/// What stands in the database when the servers have ended for good.
 struct Remains {
     /// The account's name in the store.
     private static let account = "default"
@@ -19,24 +17,29 @@ struct Remains {
     /// Deliveries that never reached the store.
     var unknown: Set<DeliveryKey> = []
 
-    /// Looks for what became of some questions.
-    static func read(_ database: URL, about questions: [Question]) async throws -> Remains {
-        let store = try SQLiteDeskStore(servingFrom: database.path)
+    /// Looks in a store for what became of some questions.
+    static func read(_ store: any DeskStore, about questions: [Question]) async throws -> Remains {
         var remains = Remains()
         remains.deadLetters = Set(try await store.deadLetters(account: Self.account, limit: .max).map(\.key))
         for question in questions {
             let user = UserKey(account: Self.account, user: question.user)
             remains.waiting.formUnion(try await store.lateReplies(of: user).map(\.id.key))
-            // A claim is the one question that every delivery has to answer; only an unknown one is granted.
-            let claim = Claim(
+            if case .claimed = try await self.claim(question, in: store) { remains.unknown.insert(question.key) }
+        }
+        return remains
+    }
+
+    /// What a store knows of a question: a claim is the one question that every delivery has to answer, and only an
+    /// unknown one is granted.
+    static func claim(_ question: Question, in store: any DeskStore) async throws -> ClaimResult {
+        try await store.claim(
+            Claim(
                 key: question.key,
-                user: user,
+                user: UserKey(account: Self.account, user: question.user),
                 push: question.push.xml,
                 arrival: WallTime(rawValue: 0),
                 lease: Lease(owner: .max, end: WallTime(rawValue: .max))
             )
-            if case .claimed = try await store.claim(claim) { remains.unknown.insert(question.key) }
-        }
-        return remains
+        )
     }
 }

@@ -4,7 +4,7 @@
 import Foundation
 import TestSupport
 
-/// The server that is killed again and again, on one port and one database.
+/// The server that is killed again and again, on one port.
 final class Victim {
     /// Below the ports that the system gives to clients: one of those might sit on the server's while it is down.
     private static let ports = 20_000..<30_000
@@ -17,30 +17,49 @@ final class Victim {
 
     /// - Parameters:
     ///   - program: The server's binary.
-    ///   - environment: Its configuration, without port and database.
-    ///   - folder: Where it keeps its database and its output.
-    ///   - numbers: Choose the port.
-    init(
-        _ program: URL,
-        environment: [String: String],
-        in folder: URL,
-        _ numbers: inout SplitMix64
-    ) {
+    ///   - environment: Its configuration, without the port.
+    ///   - port: Where it listens.
+    ///   - folder: Where its output goes.
+    init(_ program: URL, environment: [String: String], port: Int, in folder: URL) {
         self.program = program
         self.folder = folder
-        self.port = Int.random(in: Self.ports, using: &numbers)
-        self.environment = environment.merging(
-            ["HTTP_PORT": "\(self.port)", "DATABASE_URL": "sqlite:\(Self.database(in: folder).path)"]
-        ) { $1 }
+        self.port = port
+        self.environment = environment.merging(["HTTP_PORT": "\(port)"]) { $1 }
     }
 
-    var database: URL { Self.database(in: self.folder) }
+    /// Chooses ports that follow each other.
+    static func ports(_ count: Int, _ numbers: inout SplitMix64) -> Range<Int> {
+        let first = Int.random(in: Self.ports.lowerBound..<(Self.ports.upperBound - count), using: &numbers)
+        return first..<first + count
+    }
+
+    /// Starts it once more.
+    func launch() throws {
+        self.lives.append(
+            try Life(self.program, environment: self.environment, number: self.lives.count, in: self.folder)
+        )
+    }
+
+    /// Waits until it listens.
+    func becomesReady() async throws { try await self.lives.last?.becomesReady() }
 
     /// Starts it once more and waits until it listens.
     func start() async throws {
-        let life = try Life(self.program, environment: self.environment, number: self.lives.count, in: self.folder)
-        self.lives.append(life)
-        try await life.becomesReady()
+        try self.launch()
+        try await self.becomesReady()
+    }
+
+    /// Kills it on the spot, and starts it again at once.
+    func die() async throws {
+        try await self.lives.last?.kill()
+        try await self.start()
+    }
+
+    /// Lets it end as a supervisor does.
+    /// - Throws: ``CannotRun`` where its status isn't 0.
+    func terminate() async throws {
+        let status = try await self.lives.last?.terminate()
+        guard status == 0 else { throw CannotRun("at last SIGTERM ended the server with status \(status ?? -1)") }
     }
 
     /// Kills it so many times, at random moments, and starts it again at once each time.
@@ -49,10 +68,7 @@ final class Victim {
             let span = (living.upperBound - living.lowerBound) / .milliseconds(1)
             let milliseconds = Double.random(in: 0...span, using: &numbers)
             try await Task.sleep(for: living.lowerBound + .milliseconds(milliseconds), tolerance: .zero)
-            try await self.lives.last?.kill()
-            try await self.start()
+            try await self.die()
         }
     }
-
-    private static func database(in folder: URL) -> URL { folder.appending(path: "torture.db") }
 }

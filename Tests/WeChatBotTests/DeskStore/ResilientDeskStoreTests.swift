@@ -208,6 +208,28 @@ import WeChatProtocol
         #expect(work.runs.map(\.claim.key) == [try self.key(2)])
     }
 
+    @Test func `a claim that the durable store made without saying so ends there too, answered here meanwhile or not`()
+        async throws
+    {
+        self.durable.isFailing = true
+        for number in 1...3 as ClosedRange<UInt8> {
+            #expect(try await self.store.claim(try self.claim(number)) == .claimed)
+            // The third never came there.
+            if number < 3 { _ = try await self.durable.store.claim(try self.claim(number)) }
+        }
+        for number in [1, 3] as [UInt8] {
+            try await self.store.commit([try self.answered(number), .states(self.user, ["\(number)": self.state])])
+        }
+        self.store.noteSettled([try self.key(1), try self.key(3)])
+        try await self.recover()
+        let lease = Lease(owner: 2, end: 90_000)
+        let work = try await self.durable.store.takeOver(account: "main", lease: lease, at: 10_000)
+        #expect(work.runs.map(\.claim.key) == [try self.key(2)] && work.answers.isEmpty)
+        #expect(try await self.store.claim(try self.claim(1)) == .answered("reply", digest: 1))
+        let states = try await self.durable.store.states(of: self.user, at: 0)
+        #expect(states == ["1": self.state, "3": self.state])
+    }
+
     @Test func `notes from while it failed are told once it works`() async throws {
         for number in 1...2 as ClosedRange<UInt8> { _ = try await self.store.claim(try self.claim(number)) }
         try await self.store.commit([try self.answered(2)])

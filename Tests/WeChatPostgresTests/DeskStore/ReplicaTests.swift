@@ -148,5 +148,28 @@ struct ReplicaTests {
         #expect(numbers.isSubset(of: Set((0..<40).map { LateReply.ID(key: self.place.key($0)) })))
         #expect(taken.count >= 7)
     }
+
+    @Test func `of several replicas one removes what is expired`() async throws {
+        let (one, other) = (self.store(), self.store())
+        for (owner, store) in [(1, one), (2, other)] as [(Int64, PostgresDeskStore)] {
+            _ = try await store.claim(self.place.claim(Int(owner), by: owner))
+            try await store.commit([self.place.answered(Int(owner), by: owner), .settled(self.place.key(Int(owner)))])
+        }
+        let rows = PostgresStatement("SELECT count(*) FROM delivery")
+        let later = self.place.now + .seconds(3600)
+        try await other.purge(at: later, keeping: Retention())
+        #expect(try await self.database.number(rows) == 2)
+        try await one.purge(at: later, keeping: Retention())
+        #expect(try await self.database.number(rows) == 0)
+    }
+
+    @Test func `a desk's row says where its deliveries begin that aren't settled`() async throws {
+        let store = self.store()
+        let oldest = PostgresStatement(
+            "SELECT ('x' || encode(oldest, 'hex'))::bit(32)::bigint FROM desk WHERE owner = 1"
+        )
+        _ = try await store.claim(self.place.claim(0))
+        #expect(try await self.database.number(oldest) == 0x0101_0101)
+    }
 }
 #endif
