@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
         .library(name: "BookCatalog", targets: ["BookCatalog"]),
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
+        .library(name: "BookCatalogPostgres", targets: ["BookCatalogPostgres"]),
         .library(name: "BookSources", targets: ["BookSources"]),
         .executable(name: "doumi", targets: ["DoumiCLI"]),
         .executable(name: "EchoBot", targets: ["EchoBot"]),
@@ -92,6 +93,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "BookCatalog", dependencies: ["CBookData", "CZlib"]),
         .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", "SQLiteAccess", .grdb]),
+        .target(name: "BookCatalogPostgres", dependencies: ["BookCatalog", "PostgresClient"]),
         .target(
             name: "BookSources",
             dependencies: [
@@ -104,16 +106,18 @@ let package = Package(
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatPostgres",
-                "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging,
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources",
+                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient,
+                .httpTypes,
+                .hummingbird, .logging,
                 .mustache, .nioCore,
             ]
         ),
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
-                "WeChatSimulator", .argumentParser,
+                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer",
+                "WeChatSQLite", "WeChatSimulator", .argumentParser,
             ]
         ),
         .executableTarget(
@@ -202,12 +206,16 @@ let package = Package(
         .target(
             name: "BookCatalogCompatibility",
             dependencies: ["BookCatalog"],
-            path: "Tests/BookCatalogCompatibility"
+            path: "Tests/BookCatalogCompatibility",
+            resources: [.copy("Readers/queries.tsv")]
         ),
+        .testTarget(name: "BookCatalogTests", dependencies: ["BookCatalog", "BookCatalogCompatibility"]),
         .testTarget(
-            name: "BookCatalogTests",
-            dependencies: ["BookCatalog", "BookCatalogCompatibility"],
-            resources: [.copy("Search/Readers/queries.tsv")]
+            name: "BookCatalogPostgresTests",
+            dependencies: [
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogPostgres", "BookCatalogSQLite", "PostgresClient",
+                "PostgresServer",
+            ]
         ),
         .testTarget(
             name: "BookCatalogSQLiteTests",
@@ -223,8 +231,10 @@ let package = Package(
         .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "Doumi", "TestSupport",
-                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .grdb, .httpTypes,
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources",
+                "Doumi",
+                "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer",
+                "WeChatSQLite", .grdb, .httpTypes,
                 .hummingbird,
                 .hummingbirdTesting, .logging, .nioCore,
             ],
