@@ -103,20 +103,26 @@ let package = Package(
         ),
 
         // MARK: Doumi
+        // Knows the tables of SQLite and of PostgreSQL, for moving from the one to the other.
+        .target(
+            name: "DatabaseMigration",
+            dependencies: [
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "PostgresClient", "WeChatPostgres",
+                "WeChatSQLite", .grdb,
+            ]
+        ),
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources",
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
                 "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient,
-                .httpTypes,
-                .hummingbird, .logging,
-                .mustache, .nioCore,
+                .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
             ]
         ),
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer",
+                "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatProtocol", "WeChatServer",
                 "WeChatSQLite", "WeChatSimulator", .argumentParser,
             ]
         ),
@@ -229,14 +235,19 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "DatabaseMigrationTests",
+            dependencies: [
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "DatabaseMigration", "PostgresClient",
+                "PostgresServer", "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", .grdb,
+            ]
+        ),
+        .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources",
-                "Doumi",
-                "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer",
-                "WeChatSQLite", .grdb, .httpTypes,
-                .hummingbird,
-                .hummingbirdTesting, .logging, .nioCore,
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
+                "Doumi", "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "WeChatServer", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting, .logging,
+                .nioCore,
             ],
             resources: [.copy("Conversations")]
         ),
