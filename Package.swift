@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "WeChatSimulator", targets: ["WeChatSimulator"]),
         .library(name: "BookCatalog", targets: ["BookCatalog"]),
         .library(name: "BookCatalogSQLite", targets: ["BookCatalogSQLite"]),
+        .library(name: "BookCatalogPostgres", targets: ["BookCatalogPostgres"]),
         .library(name: "BookSources", targets: ["BookSources"]),
         .executable(name: "doumi", targets: ["DoumiCLI"]),
         .executable(name: "EchoBot", targets: ["EchoBot"]),
@@ -92,6 +93,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "BookCatalog", dependencies: ["CBookData", "CZlib"]),
         .target(name: "BookCatalogSQLite", dependencies: ["BookCatalog", "SQLiteAccess", .grdb]),
+        .target(name: "BookCatalogPostgres", dependencies: ["BookCatalog", "PostgresClient"]),
         .target(
             name: "BookSources",
             dependencies: [
@@ -101,19 +103,27 @@ let package = Package(
         ),
 
         // MARK: Doumi
+        // Knows the tables of SQLite and of PostgreSQL, for moving from the one to the other.
+        .target(
+            name: "DatabaseMigration",
+            dependencies: [
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "PostgresClient", "WeChatPostgres",
+                "WeChatSQLite", .grdb,
+            ]
+        ),
         .target(
             name: "Doumi",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "BookSources", "WeChatBot", "WeChatPostgres",
-                "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient, .httpTypes, .hummingbird, .logging,
-                .mustache, .nioCore,
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
+                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient,
+                .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
             ]
         ),
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "Doumi", "WeChatProtocol", "WeChatServer", "WeChatSQLite",
-                "WeChatSimulator", .argumentParser,
+                "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatProtocol", "WeChatServer",
+                "WeChatSQLite", "WeChatSimulator", .argumentParser,
             ]
         ),
         .executableTarget(
@@ -202,12 +212,16 @@ let package = Package(
         .target(
             name: "BookCatalogCompatibility",
             dependencies: ["BookCatalog"],
-            path: "Tests/BookCatalogCompatibility"
+            path: "Tests/BookCatalogCompatibility",
+            resources: [.copy("Readers/queries.tsv")]
         ),
+        .testTarget(name: "BookCatalogTests", dependencies: ["BookCatalog", "BookCatalogCompatibility"]),
         .testTarget(
-            name: "BookCatalogTests",
-            dependencies: ["BookCatalog", "BookCatalogCompatibility"],
-            resources: [.copy("Search/Readers/queries.tsv")]
+            name: "BookCatalogPostgresTests",
+            dependencies: [
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogPostgres", "BookCatalogSQLite", "PostgresClient",
+                "PostgresServer",
+            ]
         ),
         .testTarget(
             name: "BookCatalogSQLiteTests",
@@ -221,12 +235,19 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "DatabaseMigrationTests",
+            dependencies: [
+                "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "DatabaseMigration", "PostgresClient",
+                "PostgresServer", "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatSQLite", .grdb,
+            ]
+        ),
+        .testTarget(
             name: "DoumiTests",
             dependencies: [
-                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "Doumi", "TestSupport",
-                "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .grdb, .httpTypes,
-                .hummingbird,
-                .hummingbirdTesting, .logging, .nioCore,
+                "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
+                "Doumi", "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "WeChatServer", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting, .logging,
+                .nioCore,
             ],
             resources: [.copy("Conversations")]
         ),

@@ -38,10 +38,12 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "BenchLoop", dependencies: ["BenchWork"]),
-        // A catalogue of any size in SQLite, searched as readers do.
+        // A catalogue of any size, searched as readers do.
         .executableTarget(
             name: "BenchSearch",
-            dependencies: [.wechat("BookCatalog"), .wechat("BookCatalogSQLite")]
+            dependencies: [
+                .wechat("BookCatalog"), .wechat("BookCatalogPostgres"), .wechat("BookCatalogSQLite"),
+            ]
         ),
         .executableTarget(
             name: "WeChatBenchmarks",

@@ -1,15 +1,23 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-// Searches a catalogue in SQLite as readers do, one query at a time, and prints how long that takes.
-//   bench-search FILE [QUERIES [KIND]]      FILE is a catalogue, such as doumi-books.db
+// Searches a catalogue as readers do, one query at a time, and prints how long that takes.
+//   bench-search FILE [QUERIES [KIND]]      FILE is a catalogue in SQLite, such as doumi-books.db, or postgres://…
 
 import BookCatalog
+import BookCatalogPostgres
 import BookCatalogSQLite
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let path = arguments.first else { fatalError("usage: bench-search FILE [QUERIES [KIND]]") }
-let repository = try SQLiteBookRepository(path: path, startsWithStarterBooks: false, remembersSearches: false)
+let repository: any BookRepository =
+    path.contains("://")
+    ? try await PostgresBookRepository.open(
+        address: path,
+        connections: 1,
+        startsWithStarterBooks: false,
+        remembersSearches: false
+    ) : try SQLiteBookRepository(path: path, startsWithStarterBooks: false, remembersSearches: false)
 let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 3000
 let times = try await measure(count, on: repository)
 
@@ -17,7 +25,7 @@ let times = try await measure(count, on: repository)
 @concurrent
 func measure(
     _ count: Int,
-    on repository: SQLiteBookRepository
+    on repository: any BookRepository
 ) async throws -> [(kind: QueryMix.Kind, time: Duration, text: String)] {
     let finder = BookFinder(repository: repository)
     var mix = QueryMix(seed: 2026)

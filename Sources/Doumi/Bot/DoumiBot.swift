@@ -55,6 +55,7 @@ public struct DoumiBot: Sendable {
         let router = MessageRouter()
         let guide = BookGuide(lookup: self.lookup, publicURL: self.publicURL)
         let help = HelpText(name: self.name, homePage: self.publicURL)
+        router.add(middleware: CatalogueFailure())
         router.add(middleware: SpokenText())
         addGreetingRoutes(to: router, help: help)
         addShelfRoutes(to: router, guide: guide)

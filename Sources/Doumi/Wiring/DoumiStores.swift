@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 public import BookCatalog
+import BookCatalogPostgres
 import BookCatalogSQLite
 import Foundation
 public import WeChatBot
@@ -30,7 +31,8 @@ public struct DoumiStores: Sendable {
     ///   - database: Where they are.
     ///   - isServing: Whether this is the one process that serves from them; others work beside it.
     ///   - tell: Is told, in one line, of something that takes long.
-    /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`); books that can't be moved.
+    /// - Throws: What can't be opened, in one line (`WeChatDatabaseError`, `SQLiteBookError`,
+    ///   `PostgresError`); books that can't be moved.
     public init(
         _ database: DatabaseURL,
         isServing: Bool = false,
@@ -54,8 +56,8 @@ public struct DoumiStores: Sendable {
             self.bookLimit = 20_000
         case .postgres(let address):
             self.desk = try PostgresStores.desk(address)
-            self.books = try MemoryBookRepository(StarterCatalogue.books())
-            self.bookLimit = 20_000
+            self.books = try await PostgresCatalogue.open(address)
+            self.bookLimit = .max
         }
     }
 

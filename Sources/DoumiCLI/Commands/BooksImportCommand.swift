@@ -21,8 +21,8 @@ struct BooksImportCommand: AsyncParsableCommand {
             marc    ISO 2709: MARC 21 in UTF-8 (of MARC-8 no more than ASCII), or the UNIMARC of Chinese libraries \
             (CNMARC) in UTF-8 or GB18030. MARCXML is refused. Rejected records are listed by their numbers.
             openlibrary  the dumps of editions, works and authors, one file each or all in one. They are joined in a \
-            file beside the database, named after it (doumi.db-openlibrary), which may need as much room as the packed \
-            dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With the \
+            file beside the database, named after it (doumi.db-openlibrary; for PostgreSQL doumi-openlibrary in the working \
+            directory), which may need as much room as the packed dumps and goes when all is imported. Until every dump is read to its end, no book is saved. With the \
             editions in a file of their own, works and authors that no chosen edition names aren't kept. The dumps have \
             no ratings: books whose works have many editions come first.
 
@@ -83,9 +83,7 @@ struct BooksImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        guard case .sqlite(let path) = configuration.database else {
-            throw CommandFailure("database.url is \(configuration.database): the books would be gone at once")
-        }
+        let path = try Self.path(beside: configuration.database)
         let sources = try self.files.map { (path: $0, source: try ImportSource(path: $0)) }
         guard let first = sources.first?.source else { throw ValidationError("no file") }
         let kind = self.format ?? ImportKind(guessedFrom: first.textHead)
@@ -101,6 +99,15 @@ struct BooksImportCommand: AsyncParsableCommand {
         case .openLibrary:
             try await DumpImport(sources, into: store, beside: path, filter: self.filter(), restart: self.restart)
                 .run(report: self.report)
+        }
+    }
+
+    /// What the join of dumps is named after: the database's file, else `doumi` in the working directory.
+    private static func path(beside database: DatabaseURL) throws -> String {
+        switch database {
+        case .sqlite(let path): return path
+        case .postgres: return "doumi"
+        case .memory: throw CommandFailure("database.url is \(database): the books would be gone at once")
         }
     }
 

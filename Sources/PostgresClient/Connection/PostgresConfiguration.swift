@@ -14,12 +14,22 @@ public struct PostgresConfiguration: Sendable, CustomStringConvertible, CustomRe
     public var connectTimeout: Duration
     /// How long to wait for the answer to what is sent at once; WeChat waits five seconds for all of its own.
     public var answerTimeout: Duration
+    /// Parameters of the server that are set for each session, by their names; those that it doesn't know are left out.
+    ///
+    /// https://www.postgresql.org/docs/current/runtime-config.html
+    public var settings: [String: String]
 
     /// Creates a configuration.
-    public init(address: String, connectTimeout: Duration = .seconds(3), answerTimeout: Duration = .seconds(2)) {
+    public init(
+        address: String,
+        connectTimeout: Duration = .seconds(3),
+        answerTimeout: Duration = .seconds(2),
+        settings: [String: String] = [:]
+    ) {
         self.address = address
         self.connectTimeout = connectTimeout
         self.answerTimeout = answerTimeout
+        self.settings = settings
     }
 
     /// Says nothing of the address.

@@ -29,6 +29,7 @@ public actor PostgresConnection {
     ///   ``PostgresSession/retrying(_:)`` says.
     /// - Returns: What the body returns.
     /// - Throws: ``PostgresError``, and what the body throws.
+    @discardableResult
     public func perform<Value: Sendable>(_ body: @Sendable (PostgresSession) throws -> Value) throws -> Value {
         let session = try self.open()
         defer { self.tidy(session) }

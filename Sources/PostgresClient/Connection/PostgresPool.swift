@@ -27,6 +27,7 @@ public final class PostgresPool: Sendable {
     /// - Parameter body: See ``PostgresConnection/perform(_:)``.
     /// - Returns: What the body returns.
     /// - Throws: ``PostgresError``, ``PostgresError/busy`` where too much waits, and what the body throws.
+    @discardableResult
     public func perform<Value: Sendable>(
         _ body: @Sendable (PostgresSession) throws -> Value
     ) async throws -> Value {

@@ -10,15 +10,15 @@ public final class PostgresSession {
     /// How often a transaction is tried.
     private static let attempts = 5
 
-    private let connection: OpaquePointer
-    private let answerTimeout: Duration
+    let connection: OpaquePointer
+    let answerTimeout: Duration
     /// The names of prepared statements, by where their text is.
     private var names: [UInt: String] = [:]
     private var nextName = 0
     /// Why the session can't be used any more; nil while it can.
-    private(set) var failure: PostgresError?
+    var failure: PostgresError?
     /// How often the server was asked and waited for.
-    public private(set) var roundTrips = 0
+    public internal(set) var roundTrips = 0
 
     /// Connects.
     init(_ configuration: PostgresConfiguration) throws(PostgresError) {
@@ -35,6 +35,11 @@ public final class PostgresSession {
                 .text(String(milliseconds))
             )
         ])
+        for (name, value) in configuration.settings {
+            let setting = PostgresStatement("SELECT set_config($1, $2, false)", .text(name), .text(value))
+            // Another engine may not have it.
+            do throws(PostgresError) { _ = try self.execute(setting) } catch  where error.sqlState != nil {}
+        }
     }
 
     deinit { PQfinish(self.connection) }
@@ -161,7 +166,7 @@ public final class PostgresSession {
     }
 
     /// The next answer; nil between two.
-    private func next(until end: ContinuousClock.Instant) throws(PostgresError) -> OpaquePointer? {
+    func next(until end: ContinuousClock.Instant) throws(PostgresError) -> OpaquePointer? {
         while PQisBusy(self.connection) == 1 {
             let rest = PQflush(self.connection)
             guard rest >= 0 else { throw .lost }
@@ -171,7 +176,7 @@ public final class PostgresSession {
         return PQgetResult(self.connection)
     }
 
-    private static func failure(_ result: OpaquePointer) -> PostgresError {
+    static func failure(_ result: OpaquePointer) -> PostgresError {
         // 'C', as PG_DIAG_SQLSTATE has it.
         guard let state = PQresultErrorField(result, CInt(UInt8(ascii: "C"))) else { return .lost }
         return .refused(SQLState(rawValue: String(cString: state)))

@@ -22,9 +22,11 @@ public struct PostgresMigrator: Sendable {
 
     /// Makes the steps that are missing.
     /// - Parameter session: A connection.
+    /// - Returns: How many steps of all there are had been made before.
     /// - Throws: ``PostgresError/newerSchema`` for tables of a newer version, and what the server refuses.
-    public func run(on session: PostgresSession) throws(PostgresError) {
-        if let version = try self.version(on: session), version == self.migrations.count { return }
+    @discardableResult
+    public func run(on session: PostgresSession) throws(PostgresError) -> Int {
+        if let version = try self.version(on: session), version == self.migrations.count { return version }
         try self.createTable(on: session)
         let locked = try session.execute(
             [
@@ -51,7 +53,11 @@ public struct PostgresMigrator: Sendable {
         )
         // One at a time: a statement can't be prepared before the table is there that it names.
         for statement in statements + [.commit] { _ = try session.execute([statement], within: Self.patience) }
+        return version
     }
+
+    /// The names of the steps, oldest first.
+    public var names: [String] { self.migrations.map { "\($0.name)" } }
 
     /// How many steps were made; nil where there is no table yet.
     private func version(on session: PostgresSession) throws(PostgresError) -> Int? {

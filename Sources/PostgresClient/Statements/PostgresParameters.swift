@@ -25,6 +25,8 @@ struct PostgresParameters: Sendable {
                 self.ranges.append(nil)
                 continue
             case .integer(let integer): self.append(integer)
+            case .smallInteger(let integer): self.append(integer)
+            case .double(let double): self.append(double.bitPattern)
             case .boolean(let boolean): self.bytes.append(boolean ? 1 : 0)
             case .text(let text): self.append(text)
             case .bytes(let bytes): self.bytes += bytes

@@ -35,10 +35,22 @@ public struct PostgresRow {
         return bytes[0] != 0
     }
 
+    /// A `double precision`; nil for no value.
+    public func doubleIfAny(_ column: Int) throws(PostgresError) -> Double? {
+        guard let bytes = try self.result.bytes(row: self.number, column: column) else { return nil }
+        guard bytes.count == 8 else { throw .unexpectedAnswer }
+        return Double(bitPattern: bytes.loadUnaligned(as: UInt64.self).bigEndian)
+    }
+
     /// A `text`.
     public func text(_ column: Int) throws(PostgresError) -> String {
-        guard let bytes = try self.result.bytes(row: self.number, column: column) else { throw .unexpectedAnswer }
-        return String(decoding: bytes, as: UTF8.self)
+        guard let text = try self.textIfAny(column) else { throw .unexpectedAnswer }
+        return text
+    }
+
+    /// A `text`; nil for no value.
+    public func textIfAny(_ column: Int) throws(PostgresError) -> String? {
+        try self.result.bytes(row: self.number, column: column).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// A `bytea`.

@@ -15,7 +15,13 @@ public struct PostgresStatement: Sendable {
     /// - Parameters:
     ///   - sql: One statement, with `$1`, `$2` … for its values.
     ///   - values: The values, in that order.
-    public init(_ sql: StaticString, _ values: PostgresValue...) {
+    public init(_ sql: StaticString, _ values: PostgresValue...) { self.init(sql, values: values) }
+
+    /// Creates a statement of many values.
+    /// - Parameters:
+    ///   - sql: One statement, with `$1`, `$2` … for its values.
+    ///   - values: The values, in that order.
+    public init(_ sql: StaticString, values: [PostgresValue]) {
         self.sql = sql
         self.parameters = PostgresParameters(values)
     }

@@ -11,6 +11,10 @@ public enum PostgresValue: Sendable, ExpressibleByIntegerLiteral, ExpressibleByS
     case null
     /// A `bigint`.
     case integer(Int64)
+    /// A `smallint`, which is bound where nothing is converted: in a row of `COPY`.
+    case smallInteger(Int16)
+    /// A `double precision`.
+    case double(Double)
     /// A `boolean`.
     case boolean(Bool)
     /// A `text`. PostgreSQL's has no U+0000: it becomes U+FFFD.

@@ -3,15 +3,15 @@
 
 #if Postgres
 
-import PostgresClient
+package import PostgresClient
 
 /// The versions of the framework's tables, oldest first; a released one is never changed.
 ///
 /// Nothing here needs an extension, or what YugabyteDB, CockroachDB and Citus lack: no advisory lock, no trigger, no
 /// notification. `fillfactor` leaves room in a page for the versions of its rows that follow; engines that keep rows in
 /// another way ignore it.
-enum Migrations {
-    static let migrator = PostgresMigrator(module: "wechat", [Self.desk, Self.accessTokens, Self.oldest])
+package enum Migrations {
+    package static let migrator = PostgresMigrator(module: "wechat", [Self.desk, Self.accessTokens, Self.oldest])
 
     /// A desk's tables.
     ///

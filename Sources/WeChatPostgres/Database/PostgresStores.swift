@@ -1,9 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-#if Postgres
 import PostgresClient
-#endif
 public import WeChatBot
 
 /// Opens PostgreSQL, where this build can: without the package trait `Postgres` it needs no libpq, and refuses.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
+import BookCatalogCompatibility
 import Testing
 
 @Suite struct ReaderQueriesTests {

@@ -1,30 +1,36 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import BookCatalog
+public import BookCatalog
 import Foundation
-import Testing
 
 /// A text that a reader may send, with a slip or without, and the book of the starter catalogue that is meant.
-struct ReaderQuery {
+public struct ReaderQuery: Sendable {
     /// What is the matter with it: `sound`, `typo`, `swap`, `traditional`, `pinyin`, `partial`, `author+title`, …
-    let kind: String
-    let text: String
-    let isbn: ISBN
+    public let kind: String
+    /// What is sent.
+    public let text: String
+    /// The book that is meant.
+    public let isbn: ISBN
 
     /// All of them, as they stand in `queries.tsv`.
-    static func all() throws -> [ReaderQuery] {
-        let url = try #require(Bundle.module.url(forResource: "queries", withExtension: "tsv"))
+    public static func all() throws -> [ReaderQuery] {
+        guard let url = Bundle.module.url(forResource: "queries", withExtension: "tsv") else {
+            throw BookRepositoryCompatibility.Failure(description: "queries.tsv is missing")
+        }
         return try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
             .filter { !$0.hasPrefix("#") }
             .map { line in
                 let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-                return ReaderQuery(kind: fields[0], text: fields[1], isbn: try #require(ISBN(fields[2])))
+                guard fields.count > 2, let isbn = ISBN(fields[2]) else {
+                    throw BookRepositoryCompatibility.Failure(description: "queries.tsv: \(line)")
+                }
+                return ReaderQuery(kind: fields[0], text: fields[1], isbn: isbn)
             }
     }
 
     /// Whether the meant work comes first; what is found in its place otherwise.
-    func miss(in answer: BookAnswer, of meant: Book) -> String? {
+    public func miss(in answer: BookAnswer, of meant: Book) -> String? {
         guard let first = answer.hits.first?.book else { return "nothing" }
         let isSame =
             TitleKey.work(first.title) == TitleKey.work(meant.title) && first.authors.first == meant.authors.first

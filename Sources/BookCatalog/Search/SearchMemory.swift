@@ -1,20 +1,23 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import BookCatalog
 import Synchronization
 
 /// What was found lately, as long as nobody has written to the catalogue since.
 ///
 /// Readers ask for the same few books again and again. It is bounded by the books in all its results, about 1 kB each;
 /// where there are more, it begins anew.
-final class SearchMemory: Sendable {
+package final class SearchMemory: Sendable {
     /// What was asked.
-    struct Question: Hashable, Sendable {
-        let words: SearchWords
-        let limit: Int
+    package struct Question: Hashable, Sendable {
+        private let words: SearchWords
+        private let limit: Int
         /// Whether works were looked for that sound or look like the words.
-        let isSimilar: Bool
+        private let isSimilar: Bool
+
+        package init(words: SearchWords, limit: Int, isSimilar: Bool) {
+            (self.words, self.limit, self.isSimilar) = (words, limit, isSimilar)
+        }
     }
 
     private struct State {
@@ -28,6 +31,8 @@ final class SearchMemory: Sendable {
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// The result of a search, which is done where it isn't known.
     ///
     /// - Parameters:
@@ -36,7 +41,7 @@ final class SearchMemory: Sendable {
     ///   - search: Looks for it.
     /// - Returns: What it found now, or before in the same version.
     /// - Throws: What the search throws.
-    func result(
+    package func result(
         of question: Question,
         at version: Int,
         _ search: () async throws -> SearchResult

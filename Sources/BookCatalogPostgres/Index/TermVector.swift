@@ -1,0 +1,76 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if Postgres
+
+import BookCatalog
+
+/// The terms of a book as a `tsvector`.
+///
+/// A term stands at its place in its field, whose weight says which field it is: A title, B subtitle, C authors, D the
+/// details. There are no more weights, so the terms of the pinyin begin with a mark instead. Between two fields there is
+/// a gap, so that no phrase reaches over it.
+package struct TermVector {
+    /// What terms of the pinyin begin with; no text folds to it.
+    static let spokenMark = "~"
+
+    /// A `tsvector`'s places are numbered up to 16 383, and a term keeps 255 of them.
+    ///
+    /// What stands behind that isn't found.
+    private static let lastPlace = 16_383
+    private static let mostPlaces = 255
+    private static let gap = 2
+
+    /// Each term with its places: weight in the upper two bits, number below.
+    private var places: [String: [UInt16]] = [:]
+
+    /// Takes the terms of each field, separated by spaces, as `PreparedBook` has them.
+    package init(_ terms: [String]) {
+        var place = 0
+        for (field, text) in zip(TermField.allCases, terms) {
+            for term in text.split(separator: " ") {
+                place += 1
+                guard place <= Self.lastPlace else { return }
+                let lexeme = Self.lexeme(String(term), of: field)
+                if self.places[lexeme, default: []].count < Self.mostPlaces {
+                    self.places[lexeme, default: []].append(UInt16(place) | Self.weight(of: field) << 14)
+                }
+            }
+            place += Self.gap
+        }
+    }
+
+    /// A term as it stands in the index; one that is longer than any query is cut.
+    static func lexeme(_ term: String, of field: TermField) -> String {
+        let whole = field == .pinyin ? Self.spokenMark + term : term
+        return whole.utf8.count <= 1000 ? whole : String(whole.unicodeScalars.prefix(250))
+    }
+
+    private static func weight(of field: TermField) -> UInt16 {
+        switch field {
+        case .title: 3
+        case .subtitle: 2
+        case .authors: 1
+        case .details, .pinyin: 0
+        }
+    }
+
+    /// The value as the server reads it: how many terms; each, with a zero behind it, how many places, and these.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(self.places.count * 14 + 4)
+        func append(_ integer: some FixedWidthInteger) {
+            withUnsafeBytes(of: integer.bigEndian) { bytes += $0 }
+        }
+        append(Int32(self.places.count))
+        for (lexeme, places) in self.places {
+            bytes += lexeme.utf8
+            bytes.append(0)
+            append(UInt16(places.count))
+            for place in places { append(place) }
+        }
+        return bytes
+    }
+}
+
+#endif

@@ -1,0 +1,41 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+#if Postgres
+import BookCatalog
+import PostgresClient
+import PostgresServer
+import Testing
+
+@testable import BookCatalogPostgres
+
+@Suite(.enabled(if: PostgresServer.isExpected, "PostgreSQL isn't on this machine"))
+struct TermVectorTests {
+    /// What the server has read of a book's terms.
+    private func reading(_ terms: [String]) async throws -> String {
+        let address = try PostgresServer.shared.createDatabase()
+        let reading = PostgresStatement("SELECT ($1::tsvector)::text", .bytes(TermVector(terms).bytes))
+        return try await PostgresConnection(PostgresConfiguration(address: address))
+            .perform { try $0.execute(reading).row().text(0) }
+    }
+
+    @Test func `fields are told apart by weights, gaps and a mark`() async throws {
+        let text = try await self.reading(["浪潮 潮", "浪潮", "wu", "it", "wu jun"])
+        #expect(text == "'it':11 'wu':8C '~jun':15 '~wu':14 '浪潮':1A,5B '潮':2A")
+    }
+
+    @Test func `what is longer than the server takes is cut`() async throws {
+        let long = String(repeating: "a", count: 5000)
+        let many = Array(repeating: "书", count: 400).joined(separator: " ")
+        let endless = (0..<20_000).map { "w\($0)" }.joined(separator: " ")
+        let text = try await self.reading([long, many, endless, "behind", ""])
+        #expect(text.contains(String(repeating: "a", count: 250) + "':1A"))
+        #expect(text.contains(",258B") && !text.contains(",259B"))
+        #expect(text.contains("16383C") && !text.contains("behind"))
+    }
+
+    @Test func `a book without terms is no error`() async throws {
+        #expect(try await self.reading(["", "", "", "", ""]).isEmpty)
+    }
+}
+#endif
