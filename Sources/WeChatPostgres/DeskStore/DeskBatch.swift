@@ -16,8 +16,8 @@ struct DeskBatch {
     func run(_ works: ArraySlice<DeskWork>, on session: PostgresSession) throws -> [DeskWork.Answer] {
         try self.notes.settling { settling in
             let users = Set(works.compactMap(\.pickupUser))
-            var reading = [PostgresStatement.begin] + settling
-            reading += [.now, DeliveryRow.selection(Set(works.flatMap(\.keys)))]
+            var reading = settling
+            reading += [.begin, .now, DeliveryRow.selection(Set(works.flatMap(\.keys)))]
             if !users.isEmpty { reading.append(WaitingPickup.selection(users)) }
             let results = try session.execute(reading).dropFirst(1 + settling.count)
             let first = results.startIndex

@@ -23,6 +23,8 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
     private struct Queue {
         var entries: [Entry] = []
         var isAwake = false
+        /// Whether the body is to run though no work waits.
+        var isCalled = false
     }
 
     /// So much goes together, and so much may wait.
@@ -47,12 +49,17 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
                 return true
             }
             guard isTaken else { return entry.finish(.failure(PostgresError.busy)) }
-            self.wake()
+            self.rouse()
         }
     }
 
-    /// Has the body run soon, also where no work waits.
+    /// Has the body run soon, also where no work waits: where it runs just now, once more.
     func wake() {
+        self.queue.withLock { $0.isCalled = true }
+        self.rouse()
+    }
+
+    private func rouse() {
         let isAsleep = self.queue.withLock { queue in
             defer { queue.isAwake = true }
             return !queue.isAwake
@@ -65,11 +72,12 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
             let entries = self.queue.withLock { queue in
                 let entries = Array(queue.entries.prefix(Self.limits.batch))
                 queue.entries.removeFirst(entries.count)
+                queue.isCalled = false
                 return entries
             }
             self.run(entries, on: session)
             let isDone = self.queue.withLock { queue in
-                queue.isAwake = !queue.entries.isEmpty
+                queue.isAwake = !queue.entries.isEmpty || queue.isCalled
                 return !queue.isAwake
             }
             if !isDone { self.submit() }

@@ -37,7 +37,7 @@ struct DeskTakeOver {
             terms.reach
         )
         let sendings = PostgresStatement.takeOverSendings(account: self.account, lease: self.lease, at: self.now)
-        let results = try session.execute([.begin] + settling + [.now, gone] + sendings).suffix(4)
+        let results = try session.execute(settling + [.begin, .now, gone] + sendings).suffix(4)
         let first = results.startIndex
         let database = WallTime(rawValue: try results[first].row().integer(0))
         var owners: [Int64] = []

@@ -7,7 +7,7 @@ import PostgresClient
 import WeChatBot
 import WeChatProtocol
 
-/// Many claims and ends of claims in one round trip and one commit.
+/// Many claims and ends of claims in one round trip and one commit that waits for a disk.
 struct QuickBatch {
     let notes: SettledNotes
     let presence: DeskPresence
@@ -29,9 +29,8 @@ struct QuickBatch {
                 claimed: claims.lazy.map(\.key).min()
             )
             let users = Set(claims.filter(\.takesPickup).map(\.user.user.rawValue))
-            var statements = [PostgresStatement.begin]
+            var statements = settling + [.begin]
             statements += order.map { works[$0].statement(by: self.clock) }
-            statements += settling
             statements += DeskPresence.statements(desks)
             if !users.isEmpty { statements.append(Self.pickups(of: users)) }
             statements.append(.commit)
@@ -39,7 +38,7 @@ struct QuickBatch {
             if let now = claims.last?.arrival { self.presence.wrote(desks, at: now) }
             let waiting = users.isEmpty ? [] : Set(try results[results.count - 2].rows.map { try $0.text(0) })
             var answers = [QuickWork.Answer](repeating: .known, count: works.count)
-            for (place, index) in order.enumerated() where results[place + 1].changes == 1 {
+            for (place, index) in order.enumerated() where results[settling.count + 1 + place].changes == 1 {
                 let claim = works[index].claim
                 let hasPickup = claim.map { $0.takesPickup && waiting.contains($0.user.user.rawValue) } ?? false
                 answers[index - works.startIndex] = hasPickup ? .hasPickup : .done

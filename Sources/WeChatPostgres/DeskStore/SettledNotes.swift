@@ -46,25 +46,35 @@ final class SettledNotes: Sendable {
             }
     }
 
-    /// Lends all that wait to a transaction, as statements to be run before whatever looks at deliveries; where that fails,
-    /// they wait for the next.
+    /// Lends all that wait as statements to be run before a transaction that looks at deliveries; where that fails, they
+    /// wait for the next.
+    ///
+    /// They are a transaction of their own: one that went on to lock other deliveries would lock them in another order
+    /// than those of their keys, and wait for a replica that waits for it. Nobody waits for a disk for their sake.
     func settling<Value>(_ body: ([PostgresStatement]) throws -> Value) throws -> Value {
         let keys = self.state.withLock { state in
             defer { state.keys = [] }
             return state.keys
         }
         do {
-            return try body(keys.isEmpty ? [] : [Self.statement(keys)])
+            guard !keys.isEmpty else { return try body([]) }
+            let relaxed = PostgresStatement("SET LOCAL synchronous_commit = off")
+            return try body([.begin, relaxed, Self.statement(keys), .commit])
         } catch {
             self.state.withLock { $0.add(keys) }
             throw error
         }
     }
 
-    /// Settles deliveries that have their reply.
+    /// Settles deliveries that have their reply, locked in the order of their keys.
     static func statement(_ keys: [DeliveryKey]) -> PostgresStatement {
         PostgresStatement(
-            "UPDATE delivery SET state = 2 WHERE key = ANY($1::bytea[]) AND state = 1",
+            """
+            WITH given AS (
+                SELECT key FROM delivery WHERE key = ANY($1::bytea[]) AND state = 1 ORDER BY key FOR UPDATE
+            )
+            UPDATE delivery SET state = 2 FROM given WHERE delivery.key = given.key
+            """,
             .byteStrings(keys.sorted().map(\.bytes))
         )
     }
