@@ -70,8 +70,8 @@ extension ReplyDesk {
         let later = LaterWork(id: id, job: job, end: self.clock.now() + self.configuration.handlerTimeout)
         guard self.laterWork.withLock({ $0.append(later, limit: self.configuration.queue) }) else {
             self.logger(for: job).error("there is too much work for later; this is left undone")
-            let letter = self.deadLetter(job, .laterLost, detail: "too much")
-            return _ = self.tasks.start { await self.commitLate([.lateEnded(id), .dead(letter)]) }
+            let changes = self.failure(of: job, id, .laterLost, detail: "too much")
+            return _ = self.tasks.start { await self.commitLate(changes) }
         }
         later.task.hold(
             self.tasks.start {
@@ -81,9 +81,7 @@ extension ReplyDesk {
                     changes = self.changes(for: reply, of: job, number: number)
                 } catch {
                     self.logger(for: job).error("work for later failed", metadata: ["error": "\(type(of: error))"])
-                    changes = [
-                        .lateEnded(id), .dead(self.deadLetter(job, .handlerFailed, detail: "\(type(of: error))")),
-                    ]
+                    changes = self.failure(of: job, id, .handlerFailed, detail: "\(type(of: error))")
                 }
                 guard self.laterWork.withLock({ $0.remove(later) }) else { return }
                 await self.commitLate(changes)
@@ -91,9 +89,22 @@ extension ReplyDesk {
         )
     }
 
+    /// What is kept of work for later that came to nothing; of a user who has left, nothing.
+    private func failure(
+        of job: DeliveryJob,
+        _ id: LateReply.ID,
+        _ reason: DeadLetter.Reason,
+        detail: String = ""
+    ) -> [DeskChange] {
+        guard job.message.leaver == nil else { return [.lateEnded(id)] }
+        return [.lateEnded(id), .dead(self.deadLetter(job, reason, detail: detail))]
+    }
+
     private func changes(for reply: Reply, of job: DeliveryJob, number: Int) -> [DeskChange] {
         let fitted = ReplyFitting(reply, limits: .message, route: "later", logger: self.logger(for: job))
-        guard fitted.reply != .nothing else { return [.lateEnded(LateReply.ID(key: job.key, number: number))] }
+        guard fitted.reply != .nothing, job.message.leaver == nil else {
+            return [.lateEnded(LateReply.ID(key: job.key, number: number))]
+        }
         var changes: [DeskChange] = [.late(self.lateReply(fitted.reply, of: job, number: number))]
         if let continuation = fitted.continuation,
             let state = try? ConversationScope.change(continuation, at: self.clock.wall())
@@ -108,11 +119,11 @@ extension ReplyDesk {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
             later.task.cancel()
             self.logger(for: later.job).error("work for later takes too long and was given up")
-            await self.commitLate([.lateEnded(later.id), .dead(self.deadLetter(later.job, .handlerTimeout))])
+            await self.commitLate(self.failure(of: later.job, later.id, .handlerTimeout))
         }
     }
 
-    private func commitLate(_ changes: [DeskChange]) async {
+    func commitLate(_ changes: [DeskChange]) async {
         do {
             try await self.store.commit(changes)
         } catch {
@@ -137,7 +148,7 @@ extension ReplyDesk {
     private func look() async {
         let now = self.clock.wall()
         let lease = Lease(owner: self.owner, end: now + Self.sendingLease)
-        let limit = Self.batch - self.sending.load(ordering: .relaxed)
+        let limit = Self.batch - self.sendings.withLock { $0.count }
         guard limit > 0 else { return }
         let batch: [LateReply]
         do {
@@ -152,7 +163,7 @@ extension ReplyDesk {
             return
         }
         for late in batch {
-            self.sending.add(1, ordering: .relaxed)
+            self.sendings.withLock { $0.insert(late) }
             self.tasks.start { await self.send(late) }
         }
     }
@@ -174,7 +185,7 @@ extension ReplyDesk {
             changes = self.end(of: late, reason, detail: detail)
         }
         if let error { self.log(error, step, of: late) }
-        self.sending.subtract(1, ordering: .relaxed)
+        if !self.sendings.withLock({ $0.remove(late) }) { changes = [.lateEnded(late.id)] }
         await self.commitLate(changes)
     }
 

@@ -130,6 +130,7 @@ extension ReplyDesk {
             if let fetching { self.drop(fetching) }
             return
         }
+        if let leaver = job.message.leaver { self.forget(leaver) }
         self.finish(job, route: run?.route)
         if let fetching { self.finish(fetching, route: nil) }
         if case .late = ending { self.addPost() }
@@ -154,6 +155,16 @@ extension ReplyDesk {
                 )
         }
         return true
+    }
+
+    /// Drops what is at hand of a user of whom the store has nothing any more.
+    private func forget(_ user: OpenID) {
+        self.table.withLock { $0.forget(user) }
+        self.sendings.withLock { $0.forget(UserKey(account: self.account, user: user)) }
+        let works = self.laterWork.withLock { $0.removeAll(of: user) }
+        guard !works.isEmpty else { return }
+        for work in works { work.task.cancel() }
+        self.tasks.start { await self.commitLate(works.map { .lateEnded($0.id) }) }
     }
 
     /// The reply is in the store: answers those who wait.
@@ -202,7 +213,7 @@ extension ReplyDesk {
 
     /// An attempt's reply didn't reach WeChat: the next attempt gets it, or it goes late.
     func keep(_ reply: Reply, of job: DeliveryJob) {
-        guard self.upkeep.withLock({ $0.keep(job.key) }) else { return }
+        guard job.message.leaver == nil, self.upkeep.withLock({ $0.keep(job.key) }) else { return }
         self.table.withLock { $0.keep(reply, of: job, isCertain: true) }
     }
 

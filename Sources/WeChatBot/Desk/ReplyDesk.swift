@@ -32,8 +32,8 @@ public final class ReplyDesk: Sendable {
     let laterWork = Mutex(LaterWork.List())
     /// Whether the server is about to stop.
     let isStopping = Atomic(false)
-    /// How many late replies are being sent.
-    let sending = Atomic(0)
+    /// The late replies that are being sent.
+    let sendings = Mutex(LateSendings())
 
     /// Creates the desk of an account.
     ///

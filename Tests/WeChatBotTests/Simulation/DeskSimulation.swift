@@ -92,6 +92,7 @@ struct DeskSimulation {
                 }
             }
         }
+        violations += try await self.leaks(state, stores, letters)
         for process in state.processes where !process.desk.isIdle {
             violations.append("process \(process.number) still has work")
         }
@@ -101,7 +102,7 @@ struct DeskSimulation {
     /// Whether a reply that nobody received must be somewhere.
     private func owes(_ reply: Reply, of push: SimulatedPush, _ state: SimulatedWorld.State) -> Bool {
         let runs = state.runs[push.key] ?? []
-        guard !push.fails else { return false }
+        guard !push.fails, !state.isForgotten(push) else { return false }
         if reply == push.laterReply {
             // What was left for later begins once the run's end is kept.
             return push.later != nil && state.kept.contains(push.key)

@@ -11,6 +11,8 @@ struct SimulatedPush: Sendable {
     /// Milliseconds that the handler takes.
     let work: Int64
     let fails: Bool
+    /// Whether its user unfollows by it, and everything that is stored about them is deleted.
+    let leaves: Bool
     let reply: Reply
     /// Milliseconds that the handler leaves for later, if it does, and what comes of it.
     let later: Int64?
@@ -20,10 +22,14 @@ struct SimulatedPush: Sendable {
         let user = OpenID(rawValue: "oUser\(user)")
         self.number = number
         let id = MessageID(rawValue: UInt64(number + 1))
+        // One at the most, as two of a user in one second would be one delivery.
+        self.leaves = number == 3 && time.chance(20)
         self.message =
-            time.chance(80)
-            ? IncomingMessage(from: user, id: id, .text(TextMessage(content: "push \(number)")))
-            : IncomingMessage(from: user, .event(ClickEvent(key: "push \(number)")))
+            self.leaves
+            ? IncomingMessage(from: user, .event(UnsubscribeEvent()))
+            : time.chance(80)
+                ? IncomingMessage(from: user, id: id, .text(TextMessage(content: "push \(number)")))
+                : IncomingMessage(from: user, .event(ClickEvent(key: "push \(number)")))
         self.key = DeliveryKey(self.message)
         self.work = time.choose([0, 0, 0, 10, 900, 3000, 4440, 4600, 6000, 9000, 13_000, 16_000, 30_000])
         self.fails = time.chance(5)

@@ -35,6 +35,10 @@ final class SimulatedWorld: Sendable {
         var diverted: Set<DeliveryKey> = []
         /// The processes to which an attempt came while they couldn't ask the store.
         var blindly: [DeliveryKey: Set<Int>] = [:]
+        /// When late replies were first kept.
+        var late: [LateReply.ID: Int64] = [:]
+        /// When the store forgot users who left.
+        var left: [OpenID: Int64] = [:]
         /// Deliveries whose end is in the store.
         var kept: Set<DeliveryKey> = []
         var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
@@ -121,6 +125,13 @@ final class SimulatedWorld: Sendable {
         for case .late(let late) in changes { self.log(late.id.key, "is late: \(late.way)") }
         for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }
         self.state.withLock { state in
+            for case .late(let late) in changes where state.late[late.id] == nil {
+                state.late[late.id] = self.time.now
+            }
+            for case .forgotten(let user) in changes where state.left[user.user] == nil {
+                state.left[user.user] = self.time.now
+                state.log.append("\(self.time.now) \(user.user.rawValue) is forgotten")
+            }
             for case .promised(let key) in changes where state.promised[key] == nil {
                 state.promised[key] = self.time.now
             }

@@ -108,6 +108,17 @@ struct DeliveryTable<Waiter> {
         if case .answered = self.deliveries[key]?.stage { self.deliveries[key] = nil }
     }
 
+    /// Forgets the replies of a user who has left: those that wait for an attempt, and those that would.
+    mutating func forget(_ user: OpenID) {
+        for (key, delivery) in self.deliveries where delivery.job.message.sender == user {
+            switch delivery.stage {
+            case .answered: self.deliveries[key] = nil
+            case .storing: delivery.isOwnText = true
+            default: break
+            }
+        }
+    }
+
     /// Gives a delivery a place among the running handlers.
     mutating func start(_ delivery: Delivery<Waiter>, at now: Moment) {
         self.running += 1
