@@ -89,23 +89,23 @@ extension ReplyDesk {
         )
     }
 
-    /// What is kept of work for later that came to nothing; of a user who has left, nothing.
+    /// What is kept of work for later that came to nothing.
     private func failure(
         of job: DeliveryJob,
         _ id: LateReply.ID,
         _ reason: DeadLetter.Reason,
         detail: String = ""
     ) -> [DeskChange] {
-        guard job.message.leaver == nil else { return [.lateEnded(id)] }
-        return [.lateEnded(id), .dead(self.deadLetter(job, reason, detail: detail))]
+        [.lateEnded(id, owner: self.owner), .dead(self.deadLetter(job, reason, detail: detail))]
     }
 
     private func changes(for reply: Reply, of job: DeliveryJob, number: Int) -> [DeskChange] {
         let fitted = ReplyFitting(reply, limits: .message, route: "later", logger: self.logger(for: job))
-        guard fitted.reply != .nothing, job.message.leaver == nil else {
-            return [.lateEnded(LateReply.ID(key: job.key, number: number))]
+        guard fitted.reply != .nothing else {
+            return [.lateEnded(LateReply.ID(key: job.key, number: number), owner: self.owner)]
         }
-        var changes: [DeskChange] = [.late(self.lateReply(fitted.reply, of: job, number: number))]
+        let late = self.lateReply(fitted.reply, of: job, number: number)
+        var changes: [DeskChange] = [.lateChanged(late, owner: self.owner)]
         if let continuation = fitted.continuation,
             let state = try? ConversationScope.change(continuation, at: self.clock.wall())
         {
@@ -123,9 +123,11 @@ extension ReplyDesk {
         }
     }
 
-    func commitLate(_ changes: [DeskChange]) async {
+    private func commitLate(_ changes: [DeskChange]) async {
         do {
             try await self.store.commit(changes)
+        } catch DeskStoreError.notOwner {
+            // Its user has left meanwhile, or another desk has taken it for lost.
         } catch {
             self.logger.error("a late reply could not be kept", metadata: ["error": "\(type(of: error))"])
         }
@@ -148,7 +150,7 @@ extension ReplyDesk {
     private func look() async {
         let now = self.clock.wall()
         let lease = Lease(owner: self.owner, end: now + Self.sendingLease)
-        let limit = Self.batch - self.sendings.withLock { $0.count }
+        let limit = Self.batch - self.sending.load(ordering: .relaxed)
         guard limit > 0 else { return }
         let batch: [LateReply]
         do {
@@ -163,7 +165,7 @@ extension ReplyDesk {
             return
         }
         for late in batch {
-            self.sendings.withLock { $0.insert(late) }
+            self.sending.add(1, ordering: .relaxed)
             self.tasks.start { await self.send(late) }
         }
     }
@@ -174,18 +176,18 @@ extension ReplyDesk {
         if case .notGranted = error { self.loseRight() }
         var changes: [DeskChange] = []
         switch step {
-        case .done: changes = [.lateEnded(late.id)]
+        case .done: changes = [.lateEnded(late.id, owner: self.owner)]
         case .retry(let time):
             var again = late
             again.tries += 1
             again.way = .send(notBefore: time)
-            changes = [.late(again)]
-        case .pickup: changes = [.late(self.pickup(late))]
+            changes = [.lateChanged(again, owner: self.owner)]
+        case .pickup: changes = [.lateChanged(self.pickup(late), owner: self.owner)]
         case .dead(let reason, let detail):
             changes = self.end(of: late, reason, detail: detail)
         }
         if let error { self.log(error, step, of: late) }
-        if !self.sendings.withLock({ $0.remove(late) }) { changes = [.lateEnded(late.id)] }
+        self.sending.subtract(1, ordering: .relaxed)
         await self.commitLate(changes)
     }
 
@@ -199,7 +201,7 @@ extension ReplyDesk {
             detail: detail,
             reply: late.reply
         )
-        return [.lateEnded(late.id), .dead(letter)]
+        return [.lateEnded(late.id, owner: self.owner), .dead(letter)]
     }
 
     /// Sends a late reply; returns why it didn't arrive.

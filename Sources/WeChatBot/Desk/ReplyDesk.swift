@@ -32,8 +32,8 @@ public final class ReplyDesk: Sendable {
     let laterWork = Mutex(LaterWork.List())
     /// Whether the server is about to stop.
     let isStopping = Atomic(false)
-    /// The late replies that are being sent.
-    let sendings = Mutex(LateSendings())
+    /// How many late replies are being sent.
+    let sending = Atomic(0)
 
     /// Creates the desk of an account.
     ///

@@ -37,27 +37,6 @@ import WeChatProtocol
         }
     }
 
-    @Test func `work that was left for later brings nothing to a user who has left`() async throws {
-        let gate = Gate()
-        let bot = ClosureResponder { _, context in
-            context.later {
-                await gate.pass()
-                return "found"
-            }
-            return .nothing
-        }
-        let store = MemoryDeskStore()
-        let user = TestUser(bot, as: "oLeaver", store: store)
-        try await user.sends("a")
-        try await user.unfollows()
-        gate.open()
-        let friend = user.friend("oFriend")
-        try await friend.sends("a")
-        #expect(await friend.receives() == "found")
-        #expect(user.unread == [])
-        #expect(try await store.lateReplies(of: UserKey(account: "default", user: "oLeaver")) == [])
-    }
-
     @Test func `logs hold no text of a message and no user's id`() async throws {
         struct Failure: Error { let text: String }
         let logs = LogRecorder()

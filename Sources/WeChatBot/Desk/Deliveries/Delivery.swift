@@ -38,7 +38,7 @@ final class Delivery<Waiter> {
     var isHandedOver = false
     /// When the user was told to ask for the answer, if they were.
     var promised: Moment?
-    /// The reply is one of the desk's own texts, or of a user who has left, and nobody needs it later.
+    /// The reply is one of the desk's own texts, which nobody needs later.
     var isOwnText = false
     /// It counts among the running handlers.
     var holdsPlace = false

@@ -105,15 +105,4 @@ import WeChatProtocol
         desk.table.forget("oUser")
         #expect(desk.table.deliveries.isEmpty)
     }
-
-    @Test func `a reply to the message by which a user leaves waits for no attempt`() {
-        var desk = TableFixture(.pickup)
-        _ = desk.arrive("first")
-        _ = desk.claimed()
-        _ = desk.at(5.5)
-        #expect(desk.ends(stored: false) == "answer")
-        desk.table.forget("oUser")
-        #expect(desk.stored() == "-")
-        #expect(desk.table.deliveries.isEmpty)
-    }
 }
