@@ -5,29 +5,30 @@ import WeChatBot
 import WeChatProtocol
 
 extension DeskSimulation {
-    /// What is still stored about users who left, or was sent to them later, where nothing came from them since.
-    ///
-    /// Left out is what was on its way just then, to the store or to the user.
-    /// Processes that don't know of each other may finish something after that, and so may one that can't ask its store.
+    /// What is still stored of pushes whose user left after them, or was sent to the user later; left out is what was on
+    /// its way to them just then.
     func leaks(
         _ state: SimulatedWorld.State,
         _ stores: [any DeskStore],
         _ letters: [DeadLetter]
     ) async throws -> [String] {
-        guard self.plan.processes == 1, self.plan.outages.isEmpty else { return [] }
         var leaks: [String] = []
-        for (user, left) in state.left where !state.isBack(user) {
-            let key = UserKey(account: SimulatedWorld.account, user: user)
+        for (user, left) in state.left {
+            let old = state.pushes.values.filter { state.isBefore(left, $0) && $0.message.sender == user }
+            let keys = Set(old.map(\.key))
             for store in stores {
-                for late in try await store.lateReplies(of: key) where state.late[late.id] ?? 0 > left + 100 {
+                for late in try await store.lateReplies(of: UserKey(account: SimulatedWorld.account, user: user))
+                where keys.contains(late.id.key) {
                     leaks.append("\(late.reply) is kept for a user who left")
                 }
             }
-            for letter in letters where letter.user == key {
+            for letter in letters where letter.user.user == user && keys.contains(letter.key) {
                 leaks.append("a letter says \(letter.reason) of a user who left")
             }
+            let replies = old.flatMap { [$0.reply, $0.laterReply] }
             for message in state.received
-            where message.user == user && message.way == .customerService && message.time > left + 1000 {
+            where message.way == .customerService && message.time > left.time + 1000 && replies.contains(message.reply)
+            {
                 leaks.append("\(message.reply) was sent to a user who left")
             }
         }
@@ -36,22 +37,19 @@ extension DeskSimulation {
 }
 
 extension SimulatedWorld.State {
-    /// Whether what is stored of a push was deleted since it came, as its user left.
-    func isForgotten(_ push: SimulatedPush) -> Bool {
-        guard let left = self.left[push.message.sender] else { return false }
-        return self.claimed[push.key].map { $0 <= left } ?? true
+    /// Whether a push is of the time before its user left: it was done, or it was sent and claimed.
+    fileprivate func isBefore(_ left: SimulatedWorld.Leaving, _ push: SimulatedPush) -> Bool {
+        if push.key == left.key { return true }
+        if let kept = self.kept[push.key], kept < left.step { return true }
+        return push.second < left.second && self.claimed[push.key].map { $0 < left.time } ?? false
     }
 
-    /// Whether something came from a user after they left, or was begun for them.
-    func isBack(_ user: OpenID) -> Bool {
-        let pushes = self.pushes.values.filter { $0.message.sender == user }
-        guard let leaving = pushes.first(where: \.leaves), let end = self.claimed[leaving.key],
-            let left = self.left[user]
-        else { return true }
-        return pushes.contains { push in
-            guard !push.leaves else { return false }
-            return self.claimed[push.key].map { $0 >= end } ?? false
-                || self.runs[push.key]?.contains { $0.began >= left } == true
-        }
+    /// Whether nobody owes anything for a push any more, as its user left by it or after it had begun.
+    func isForgotten(_ push: SimulatedPush) -> Bool {
+        guard let left = self.left[push.message.sender] else { return false }
+        // What comes late of what they had sent before may be ended with their other claims.
+        if self.isBefore(left, push) || push.second < left.second { return true }
+        guard let run = self.runs[push.key]?.last, let leaving = self.runs[left.key]?.last else { return false }
+        return run.began < leaving.began
     }
 }
