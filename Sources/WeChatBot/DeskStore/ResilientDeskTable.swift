@@ -21,7 +21,9 @@ struct ResilientDeskTable {
     /// Whether what earlier processes left was taken over for good, as no other process works beside this one.
     var isAlone = false
     /// Late replies of the durable store's that are being sent, or made, and so will change here.
-    private var lentReplies: [LateReply.ID: UserKey] = [:]
+    ///
+    /// Counted, as one may be handed out again before it is known here that its last change was told.
+    private var lentReplies: [LateReply.ID: (user: UserKey, count: Int)] = [:]
 
     /// When the process began to work.
     private let start: Moment
@@ -65,7 +67,14 @@ struct ResilientDeskTable {
         !self.memory.deliveries.contains(key) && !self.ownDeliveries.contains(key)
     }
 
-    mutating func lend(_ replies: [LateReply]) { for reply in replies { self.lentReplies[reply.id] = reply.user } }
+    mutating func lend(_ replies: [LateReply]) {
+        for reply in replies { self.lentReplies[reply.id, default: (reply.user, 0)].count += 1 }
+    }
+
+    private mutating func takeBack(_ id: LateReply.ID) {
+        guard let lent = self.lentReplies[id] else { return }
+        self.lentReplies[id] = lent.count > 1 ? (lent.user, lent.count - 1) : nil
+    }
 
     /// Whether a commit isn't refused by what is known here.
     func allows(_ changes: [DeskChange]) -> Bool {
@@ -217,14 +226,14 @@ struct ResilientDeskTable {
                 }
             case .lateChanged(let late, owner: _):
                 // What waits again is handed out by the durable store, once that works.
-                if self.isLent(late.id) { self.lentReplies[late.id] = nil } else { self.memory.apply(change) }
+                if self.isLent(late.id) { self.takeBack(late.id) } else { self.memory.apply(change) }
             case .lateEnded(let id, owner: _):
                 self.memory.apply(change)
-                self.lentReplies[id] = nil
+                self.takeBack(id)
             case .dead: if isDegraded && !endsLent { self.memory.apply(change) }
             case .forgotten(let user, by: _):
                 self.memory.apply(change)
-                self.lentReplies = self.lentReplies.filter { $0.value != user }
+                self.lentReplies = self.lentReplies.filter { $0.value.user != user }
             case .settled(let key), .diverted(let key, owner: _):
                 self.memory.apply(change)
                 self.ownDeliveries.remove(key)
