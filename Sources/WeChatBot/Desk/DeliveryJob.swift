@@ -14,6 +14,9 @@ final class DeliveryJob: Sendable {
     /// What names the attempt in the log.
     let request: (any CustomStringConvertible & Sendable)?
 
+    /// In whose line it stands: that of who sent it, or of the user whose data is deleted after it, so that it comes
+    /// behind all that they had sent.
+    let user: OpenID
     /// What runs the handler.
     let task = TaskSlot()
 
@@ -25,6 +28,7 @@ final class DeliveryJob: Sendable {
         request: (any CustomStringConvertible & Sendable)? = nil
     ) {
         self.message = message
+        self.user = message.leaver ?? message.sender
         self.key = key
         self.arrival = arrival
         self.time = time

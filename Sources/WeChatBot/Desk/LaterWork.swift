@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatProtocol
+
 /// One piece of work that a handler left for later.
 final class LaterWork: Sendable {
     /// The late reply that stands for it in the store.
@@ -36,6 +38,12 @@ final class LaterWork: Sendable {
             guard let index = self.works.firstIndex(where: { $0 === work }) else { return false }
             self.works.remove(at: index)
             return true
+        }
+
+        /// Takes out what was left for users who have left.
+        mutating func removeAll(of user: OpenID) -> [LaterWork] {
+            defer { self.works.removeAll { $0.job.message.sender == user } }
+            return self.works.filter { $0.job.message.sender == user }
         }
 
         /// Takes out what takes too long.

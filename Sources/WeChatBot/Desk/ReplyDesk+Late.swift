@@ -70,8 +70,8 @@ extension ReplyDesk {
         let later = LaterWork(id: id, job: job, end: self.clock.now() + self.configuration.handlerTimeout)
         guard self.laterWork.withLock({ $0.append(later, limit: self.configuration.queue) }) else {
             self.logger(for: job).error("there is too much work for later; this is left undone")
-            let letter = self.deadLetter(job, .laterLost, detail: "too much")
-            return _ = self.tasks.start { await self.commitLate([.lateEnded(id), .dead(letter)]) }
+            let changes = self.failure(of: job, id, .laterLost, detail: "too much")
+            return _ = self.tasks.start { await self.commitLate(changes) }
         }
         later.task.hold(
             self.tasks.start {
@@ -81,9 +81,7 @@ extension ReplyDesk {
                     changes = self.changes(for: reply, of: job, number: number)
                 } catch {
                     self.logger(for: job).error("work for later failed", metadata: ["error": "\(type(of: error))"])
-                    changes = [
-                        .lateEnded(id), .dead(self.deadLetter(job, .handlerFailed, detail: "\(type(of: error))")),
-                    ]
+                    changes = self.failure(of: job, id, .handlerFailed, detail: "\(type(of: error))")
                 }
                 guard self.laterWork.withLock({ $0.remove(later) }) else { return }
                 await self.commitLate(changes)
@@ -91,10 +89,23 @@ extension ReplyDesk {
         )
     }
 
+    /// What is kept of work for later that came to nothing.
+    private func failure(
+        of job: DeliveryJob,
+        _ id: LateReply.ID,
+        _ reason: DeadLetter.Reason,
+        detail: String = ""
+    ) -> [DeskChange] {
+        [.lateEnded(id, owner: self.owner), .dead(self.deadLetter(job, reason, detail: detail))]
+    }
+
     private func changes(for reply: Reply, of job: DeliveryJob, number: Int) -> [DeskChange] {
         let fitted = ReplyFitting(reply, limits: .message, route: "later", logger: self.logger(for: job))
-        guard fitted.reply != .nothing else { return [.lateEnded(LateReply.ID(key: job.key, number: number))] }
-        var changes: [DeskChange] = [.late(self.lateReply(fitted.reply, of: job, number: number))]
+        guard fitted.reply != .nothing else {
+            return [.lateEnded(LateReply.ID(key: job.key, number: number), owner: self.owner)]
+        }
+        let late = self.lateReply(fitted.reply, of: job, number: number)
+        var changes: [DeskChange] = [.lateChanged(late, owner: self.owner)]
         if let continuation = fitted.continuation,
             let state = try? ConversationScope.change(continuation, at: self.clock.wall())
         {
@@ -108,13 +119,15 @@ extension ReplyDesk {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
             later.task.cancel()
             self.logger(for: later.job).error("work for later takes too long and was given up")
-            await self.commitLate([.lateEnded(later.id), .dead(self.deadLetter(later.job, .handlerTimeout))])
+            await self.commitLate(self.failure(of: later.job, later.id, .handlerTimeout))
         }
     }
 
     private func commitLate(_ changes: [DeskChange]) async {
         do {
             try await self.store.commit(changes)
+        } catch DeskStoreError.notOwner {
+            // Its user has left meanwhile, or another desk has taken it for lost.
         } catch {
             self.logger.error("a late reply could not be kept", metadata: ["error": "\(type(of: error))"])
         }
@@ -163,13 +176,13 @@ extension ReplyDesk {
         if case .notGranted = error { self.loseRight() }
         var changes: [DeskChange] = []
         switch step {
-        case .done: changes = [.lateEnded(late.id)]
+        case .done: changes = [.lateEnded(late.id, owner: self.owner)]
         case .retry(let time):
             var again = late
             again.tries += 1
             again.way = .send(notBefore: time)
-            changes = [.late(again)]
-        case .pickup: changes = [.late(self.pickup(late))]
+            changes = [.lateChanged(again, owner: self.owner)]
+        case .pickup: changes = [.lateChanged(self.pickup(late), owner: self.owner)]
         case .dead(let reason, let detail):
             changes = self.end(of: late, reason, detail: detail)
         }
@@ -188,7 +201,7 @@ extension ReplyDesk {
             detail: detail,
             reply: late.reply
         )
-        return [.lateEnded(late.id), .dead(letter)]
+        return [.lateEnded(late.id, owner: self.owner), .dead(letter)]
     }
 
     /// Sends a late reply; returns why it didn't arrive.

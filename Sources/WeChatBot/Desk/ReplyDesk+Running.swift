@@ -48,7 +48,7 @@ extension ReplyDesk {
         let now = self.clock.wall()
         let claim = Claim(
             key: job.key,
-            user: self.user(of: job),
+            user: self.subject(of: job),
             push: job.message.xml,
             digest: job.digest,
             arrival: now,
@@ -124,12 +124,13 @@ extension ReplyDesk {
         let later = run?.later ?? []
         for index in later.indices { changes.append(.late(self.placeholder(for: job, number: index + 1))) }
         if let leaver = job.message.leaver {
-            changes.append(.forgotten(UserKey(account: self.account, user: leaver)))
+            changes.append(.forgotten(UserKey(account: self.account, user: leaver), by: job.key))
         }
         guard await self.commit(changes, of: job) else {
             if let fetching { self.drop(fetching) }
             return
         }
+        if let leaver = job.message.leaver { self.forget(leaver) }
         self.finish(job, route: run?.route)
         if let fetching { self.finish(fetching, route: nil) }
         if case .late = ending { self.addPost() }
@@ -154,6 +155,12 @@ extension ReplyDesk {
                 )
         }
         return true
+    }
+
+    /// Drops what is at hand of a user of whom the store has nothing any more, and takes nothing any more.
+    private func forget(_ user: OpenID) {
+        self.table.withLock { $0.forget(user) }
+        for work in self.laterWork.withLock({ $0.removeAll(of: user) }) { work.task.cancel() }
     }
 
     /// The reply is in the store: answers those who wait.
@@ -236,7 +243,11 @@ extension ReplyDesk {
 
     // MARK: Small things
 
+    /// Who sent it, and is answered.
     func user(of job: DeliveryJob) -> UserKey { UserKey(account: self.account, user: job.message.sender) }
+
+    /// Whom it is about, in whose line it stands.
+    func subject(of job: DeliveryJob) -> UserKey { UserKey(account: self.account, user: job.user) }
 
     func lease(from time: WallTime) -> Lease {
         Lease(owner: self.owner, end: self.configuration.lease.map { time + $0 } ?? WallTime(rawValue: .max))
@@ -254,7 +265,7 @@ extension ReplyDesk {
     ) -> DeadLetter {
         DeadLetter(
             key: job.key,
-            user: self.user(of: job),
+            user: self.subject(of: job),
             time: self.clock.wall(),
             reason: reason,
             detail: detail,

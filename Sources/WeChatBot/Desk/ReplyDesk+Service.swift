@@ -112,7 +112,7 @@ extension ReplyDesk: Service {
         self.logger(for: job).warning("nobody knows whether this reply was given before the restart")
         let letter = DeadLetter(
             key: job.key,
-            user: self.user(of: job),
+            user: self.subject(of: job),
             time: self.clock.wall(),
             reason: .unknownFate,
             reply: reply

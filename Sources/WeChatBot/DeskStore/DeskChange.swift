@@ -15,8 +15,9 @@ public enum DeskChange: Equatable, Sendable {
     case settled(DeliveryKey)
     /// Duplicates get nothing from now on, since the reply goes another way; includes ``settled(_:)``.
     ///
-    /// The whole commit is refused with ``DeskStoreError/notOwner`` where it was noted that the reply was given, or
-    /// another desk than `owner` was told it since: whoever was told it last sees to it.
+    /// The whole commit is refused with ``DeskStoreError/notOwner`` where it was noted that the reply was given, where
+    /// there is none any more, as its user has left, or another desk than `owner` was told it since: whoever was told
+    /// it last sees to it.
     case diverted(DeliveryKey, owner: Int64)
     /// The user was told to ask for the answer.
     case promised(DeliveryKey)
@@ -26,11 +27,19 @@ public enum DeskChange: Equatable, Sendable {
     indirect case states(UserKey, [String: StoredState?])
     /// Adds a late reply, or replaces the one with its id.
     indirect case late(LateReply)
-    /// Removes a late reply, which was sent, fetched or given up.
-    case lateEnded(LateReply.ID)
+    /// Replaces a late reply that its owner was making or sending, in its place.
+    ///
+    /// The whole commit is refused with ``DeskStoreError/notOwner`` where it isn't
+    /// ``LateReply/Way-swift.enum/sending(_:)`` by `owner` any more: its user has left, or another desk took it over.
+    indirect case lateChanged(LateReply, owner: Int64)
+    /// Removes a late reply that its owner has sent or gives up; refused like ``lateChanged(_:owner:)``.
+    case lateEnded(LateReply.ID, owner: Int64)
     /// Adds a dead letter.
     indirect case dead(DeadLetter)
     /// Removes everything that is stored about a user: states, late replies, dead letters, replies. The keys of
-    /// answered deliveries alone stay, so that a retry finds them; those still being worked on stay claimed.
-    case forgotten(UserKey)
+    /// answered deliveries alone stay, so that a retry finds them.
+    ///
+    /// Those still being worked on stay claimed, but for what the user had sent before the second in which they left by
+    /// the delivery `by`: such a claim ends with nothing, and whoever had it is not its owner any more.
+    case forgotten(UserKey, by: DeliveryKey? = nil)
 }

@@ -25,6 +25,11 @@ struct DeskJournal {
     /// Whether the durable store is still to be told to forget a user.
     func forgets(_ user: UserKey) -> Bool { self.users[user]?.isForgotten == true }
 
+    /// The dead letters among it.
+    var letters: [DeadLetter] {
+        self.commits.joined().compactMap { if case .dead(let letter) = $0 { letter } else { nil } }
+    }
+
     /// The oldest commit, and a number to remove it by.
     var first: (number: Int, changes: [DeskChange])? { self.commits.first.map { (self.removed, $0) } }
 
@@ -34,7 +39,7 @@ struct DeskJournal {
         for change in changes {
             switch change {
             case .states(let user, let states): self.users[user, default: User()].states.merge(states) { $1 }
-            case .forgotten(let user): self.users[user] = User(isForgotten: true)
+            case .forgotten(let user, by: _): self.users[user] = User(isForgotten: true)
             default: break
             }
         }

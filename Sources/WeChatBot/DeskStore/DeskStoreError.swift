@@ -3,8 +3,8 @@
 
 /// Why a store refuses, in the words that all stores share.
 public enum DeskStoreError: Error, Equatable, Sendable {
-    /// Another desk has taken the delivery over, or brought its reply to the user: what this one makes of it doesn't
-    /// count.
+    /// Another desk has taken the delivery or the late reply over, or brought the reply to the user, or the user has left:
+    /// what this one makes of it doesn't count.
     case notOwner
     /// Where unfinished work is kept can't be asked now; to be tried again.
     case unavailable

@@ -85,7 +85,7 @@ public final class MemoryDeskStore: DeskStore {
             }
             switch change {
             case .states(let user, let states): try await conversations.update(states, of: user)
-            case .forgotten(let user): try await conversations.removeAll(of: user)
+            case .forgotten(let user, by: _): try await conversations.removeAll(of: user)
             default: break
             }
         }

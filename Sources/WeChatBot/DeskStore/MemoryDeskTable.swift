@@ -36,15 +36,19 @@ struct MemoryDeskTable {
         return .pickedUp(pickup)
     }
 
-    /// Whether every delivery that these changes answer is claimed by who answers it, and what they divert is theirs.
-    func allows(_ changes: [DeskChange]) -> Bool {
-        for case .answered(let key, _, let owner, _) in changes where !self.deliveries.isClaimed(key, by: owner) {
-            return false
+    /// Whether every delivery that these changes answer is claimed by who answers it, and what they divert or end is
+    /// theirs; `isLent` says what late replies are known elsewhere.
+    func allows(_ changes: [DeskChange], isLent: (LateReply.ID) -> Bool = { _ in false }) -> Bool {
+        changes.allSatisfy { change in
+            switch change {
+            case .answered(let key, _, let owner, at: _): self.deliveries.isClaimed(key, by: owner)
+            case .diverted(let key, let owner): self.deliveries.mayDivert(key, by: owner)
+            case .lateChanged(let late, let owner):
+                self.lateReplies.isBeingSent(late.id, by: owner) || isLent(late.id)
+            case .lateEnded(let id, let owner): self.lateReplies.isBeingSent(id, by: owner) || isLent(id)
+            case .settled, .promised, .renewed, .states, .late, .dead, .forgotten: true
+            }
         }
-        for case .diverted(let key, let owner) in changes where !self.deliveries.mayDivert(key, by: owner) {
-            return false
-        }
-        return true
     }
 
     mutating func apply(_ change: DeskChange) {
@@ -55,16 +59,16 @@ struct MemoryDeskTable {
         case .promised(let key): self.deliveries.promise(key)
         case .renewed(let keys, let lease): self.deliveries.renew(keys, lease)
         case .states(let user, let states): if self.keepsStates { self.conversations.update(states, of: user) }
-        case .late(let reply): self.lateReplies.put(reply)
-        case .lateEnded(let id): self.lateReplies.remove(id)
+        case .late(let reply), .lateChanged(let reply, owner: _): self.lateReplies.put(reply)
+        case .lateEnded(let id, owner: _): self.lateReplies.remove(id)
         case .dead(let letter):
             self.letters.append(letter)
             if self.letters.count > self.limits.deadLetters { self.letters.removeFirst() }
-        case .forgotten(let user):
+        case .forgotten(let user, let leaving):
             self.conversations.removeAll(of: user)
             self.lateReplies.removeAll(of: user)
             self.letters.removeAll { $0.user == user }
-            self.deliveries.forget(user)
+            self.deliveries.forget(user, by: leaving)
         }
     }
 

@@ -151,9 +151,9 @@ struct RememberedDeliveries {
         if case .answered = self.deliveries[key]?.phase { true } else { false }
     }
 
-    /// Whether a reply may go another way: no attempt was given it, and no other desk was told it since.
+    /// Whether a reply may go another way: it is there, no attempt was given it, and no other desk was told it since.
     func mayDivert(_ key: DeliveryKey, by owner: Int64) -> Bool {
-        if case .settled(let reply) = self.deliveries[key]?.phase, reply != .nothing { return false }
+        if case .settled = self.deliveries[key]?.phase { return false }
         return !self.isAnothersToGive(key, than: owner)
     }
 
@@ -196,10 +196,14 @@ struct RememberedDeliveries {
         }
     }
 
-    /// Removes a user's replies, and their name from answered deliveries.
-    mutating func forget(_ user: UserKey) {
-        for delivery in self.deliveries.values where delivery.user == user {
-            if case .running = delivery.phase { continue }
+    /// Removes a user's replies, and their name from answered deliveries; ends the claims of what they had sent before
+    /// the second in which they left.
+    mutating func forget(_ user: UserKey, by leaving: DeliveryKey?) {
+        for (key, delivery) in self.deliveries where delivery.user == user {
+            if case .running = delivery.phase {
+                guard let leaving, key.createTime < leaving.createTime else { continue }
+                self.answer(key, .nothing, at: delivery.first)
+            }
             delivery.phase = .settled(.nothing)
             delivery.user.user = ""
         }

@@ -35,6 +35,14 @@ struct RememberedLateReplies {
     /// Whether there is such a reply.
     func contains(_ id: LateReply.ID) -> Bool { self.users[id] != nil }
 
+    /// Whether a reply is being sent, or made, by that owner.
+    func isBeingSent(_ id: LateReply.ID, by owner: Int64) -> Bool {
+        guard let user = self.users[id], let entry = self.entries[user]?.first(where: { $0.reply.id == id }) else {
+            return false
+        }
+        return if case .sending(let lease) = entry.reply.way { lease.owner == owner } else { false }
+    }
+
     mutating func remove(_ id: LateReply.ID) {
         guard let user = self.users.removeValue(forKey: id) else { return }
         self.entries[user]?.removeAll { $0.reply.id == id }

@@ -114,14 +114,14 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/commit(_:)``.
     public func commit(_ changes: [DeskChange]) async throws {
-        guard self.table.withLock({ $0.memory.allows(changes) }) else { throw DeskStoreError.notOwner }
+        guard self.table.withLock({ $0.allows(changes) }) else { throw DeskStoreError.notOwner }
         let attempt = await self.attempt {
             // Not before: a probe has just told the durable store of claims that it hadn't known.
             let told = self.table.withLock { $0.durablePart(of: changes, isDegraded: false) }
             return (told: told, isKept: try await told.isEmpty ? true : self.commitThere(told))
         }
         try self.table.withLock { table throws(DeskStoreError) in
-            guard table.memory.allows(changes), attempt?.isKept != false else {
+            guard table.allows(changes), attempt?.isKept != false else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
             }
@@ -201,7 +201,10 @@ public final class ResilientDeskStore: DeskStore {
     /// See ``DeskStore/deadLetters(account:limit:)``.
     public func deadLetters(account: String, limit: Int) async throws -> [DeadLetter] {
         let there = try await self.read { try await self.durable.deadLetters(account: account, limit: limit) } ?? []
-        let here = self.table.withLock { $0.memory.deadLetters(account: account, limit: limit) }
+        let here = self.table.withLock { table in
+            table.memory.deadLetters(account: account, limit: limit)
+                + table.journal.letters.filter { $0.user.account == account }
+        }
         guard !here.isEmpty else { return there }
         return Array((here + there).sorted { $0.time > $1.time }.prefix(max(limit, 0)))
     }

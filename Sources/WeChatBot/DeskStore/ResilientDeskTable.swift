@@ -24,7 +24,9 @@ struct ResilientDeskTable {
     /// Whether what earlier processes left was taken over for good, as no other process works beside this one.
     var isAlone = false
     /// Late replies of the durable store's that are being sent, or made, and so will change here.
-    private(set) var lentReplies: Set<LateReply.ID> = []
+    ///
+    /// Counted, as one may be handed out again before it is known here that its last change was told.
+    private var lentReplies: [LateReply.ID: (user: UserKey, count: Int)] = [:]
 
     /// When the process began to work.
     private let start: Moment
@@ -93,7 +95,35 @@ struct ResilientDeskTable {
         !self.memory.deliveries.contains(key) && !self.ownDeliveries.contains(key)
     }
 
-    mutating func lend(_ replies: [LateReply]) { self.lentReplies.formUnion(replies.map(\.id)) }
+    mutating func lend(_ replies: [LateReply]) {
+        for reply in replies { self.lentReplies[reply.id, default: (reply.user, 0)].count += 1 }
+    }
+
+    private mutating func takeBack(_ id: LateReply.ID) {
+        guard let lent = self.lentReplies[id] else { return }
+        self.lentReplies[id] = lent.count > 1 ? (lent.user, lent.count - 1) : nil
+    }
+
+    /// Whether a commit isn't refused by what is known here.
+    func allows(_ changes: [DeskChange]) -> Bool {
+        self.memory.allows(changes) { self.lentReplies[$0] != nil }
+    }
+
+    /// Whether a late reply is the durable store's, and with it the dead letter that comes of it.
+    private func isLent(_ id: LateReply.ID) -> Bool {
+        self.lentReplies[id] != nil && !self.memory.lateReplies.contains(id)
+    }
+
+    /// Whether a commit changes or ends a late reply of the durable store's.
+    private func endsLent(_ changes: [DeskChange]) -> Bool {
+        changes.contains { change in
+            switch change {
+            case .lateChanged(let late, owner: _): self.isLent(late.id)
+            case .lateEnded(let id, owner: _): self.isLent(id)
+            default: false
+            }
+        }
+    }
 
     /// Notes deliveries as settled, in memory and, while the durable store fails, in the journal: behind their answers.
     /// - Returns: Those that the durable store is to be told now.
@@ -195,7 +225,8 @@ struct ResilientDeskTable {
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
     /// fails (`isDegraded`) are kept in memory until it works.
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
-        changes.compactMap { change in
+        let endsLent = self.endsLent(changes)
+        return changes.compactMap { change in
             switch change {
             case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _),
                 .promised(let key):
@@ -204,10 +235,10 @@ struct ResilientDeskTable {
                 let others = keys.filter { !self.isHere($0) }
                 return others.isEmpty ? nil : .renewed(others, lease)
             case .late(let late):
-                let isElsewhere = isDegraded && !self.lentReplies.contains(late.id)
-                return isElsewhere || self.memory.lateReplies.contains(late.id) ? nil : change
-            case .lateEnded(let id): return self.memory.lateReplies.contains(id) ? nil : change
-            case .dead: return isDegraded ? nil : change
+                return isDegraded || self.memory.lateReplies.contains(late.id) ? nil : change
+            case .lateChanged(let late, owner: _): return self.isLent(late.id) ? change : nil
+            case .lateEnded(let id, owner: _): return self.isLent(id) ? change : nil
+            case .dead: return isDegraded && !endsLent ? nil : change
             case .states, .forgotten: return change
             }
         }
@@ -215,21 +246,25 @@ struct ResilientDeskTable {
 
     /// Makes a commit's changes in memory, after or instead of the durable store.
     mutating func apply(_ changes: [DeskChange], isDegraded: Bool) {
+        let endsLent = self.endsLent(changes)
         for change in changes {
             switch change {
             case .late(let late):
-                let isHere = self.memory.lateReplies.contains(late.id)
-                if isHere || isDegraded && !self.lentReplies.contains(late.id) {
+                if isDegraded || self.memory.lateReplies.contains(late.id) {
                     self.memory.apply(change)
                 } else if case .sending = late.way {
-                    self.lentReplies.insert(late.id)
-                } else if !isDegraded {
-                    self.lentReplies.remove(late.id)
+                    self.lend([late])
                 }
-            case .lateEnded(let id):
+            case .lateChanged(let late, owner: _):
+                // What waits again is handed out by the durable store, once that works.
+                if self.isLent(late.id) { self.takeBack(late.id) } else { self.memory.apply(change) }
+            case .lateEnded(let id, owner: _):
                 self.memory.apply(change)
-                self.lentReplies.remove(id)
-            case .dead: if isDegraded { self.memory.apply(change) }
+                self.takeBack(id)
+            case .dead: if isDegraded && !endsLent { self.memory.apply(change) }
+            case .forgotten(let user, by: _):
+                self.memory.apply(change)
+                self.lentReplies = self.lentReplies.filter { $0.value.user != user }
             case .settled(let key), .diverted(let key, owner: _):
                 self.memory.apply(change)
                 self.ownDeliveries.remove(key)
@@ -237,7 +272,7 @@ struct ResilientDeskTable {
                 self.memory.apply(change)
                 // Nobody will note that it was given.
                 if reply == .nothing { self.ownDeliveries.remove(key) }
-            case .promised, .renewed, .states, .forgotten: self.memory.apply(change)
+            case .promised, .renewed, .states: self.memory.apply(change)
             }
         }
     }

@@ -34,9 +34,10 @@ extension DeskStoreCompatibility {
         let rest = try await self.store.lateReplies(of: user)
         try self.expect("what was picked up is gone", rest, [expired, toSend, waiting[1]])
         try await self.checkCrowdOfPickups(place)
-        try await self.store.commit([.lateEnded(expired.id), .lateEnded(toSend.id), .lateEnded(toSend.id)])
-        let none = try await self.store.lateReplies(of: user)
-        try self.expect("an ended late reply is gone", none, [])
+        try await self.expect("what waits is nobody's to end", refused: [.lateEnded(expired.id, owner: 1)])
+        let left = try await self.store.lateReplies(of: user)
+        try self.expect("and stays", left, [expired, toSend])
+        try await self.store.removeAll(of: user)
     }
 
     private func checkCrowdOfPickups(_ place: DeskStorePlace) async throws {
@@ -79,13 +80,20 @@ extension DeskStoreCompatibility {
         try self.expect("once", again, [])
         first.way = .send(notBefore: DeskStorePlace.time(12_000))
         first.tries = 3
-        try await self.store.commit([.late(first)])
+        let rule = "who was taken over can't change a late reply any more, nor end it"
+        try await self.expect(rule, refused: [.lateChanged(first, owner: 1)])
+        try await self.expect(rule, refused: [.late(second), .lateEnded(first.id, owner: 1)])
+        try await self.store.commit([.lateChanged(first, owner: 2)])
         let listed = try await self.store.lateReplies(of: user)
-        try self.expect("a late reply that is put again keeps its place", listed, [first, second])
-        try await self.store.commit([.lateEnded(first.id)])
-        let next = try await self.take(place, by: 1, after: 10_500).map(\.id)
+        try self.expect("a late reply that is changed keeps its place", listed, [first, second])
+        try await self.expect("and is nobody's then", refused: [.lateEnded(first.id, owner: 2)])
+        _ = try await self.take(place, by: 1, after: 12_000)
+        try await self.store.commit([.lateEnded(first.id, owner: 1)])
+        try await self.expect("one that was ended is gone", refused: [.lateChanged(first, owner: 1)])
+        let next = try await self.take(place, by: 1, after: 12_000).map(\.id)
         try self.expect("then comes the next", next, [second.id])
-        try await self.store.commit([.lateEnded(second.id)])
+        try await self.store.commit([.lateEnded(second.id, owner: 1)])
+        try self.expect("an ended late reply is gone", try await self.store.lateReplies(of: user), [])
     }
 
     func checkOrderOfSending() async throws {

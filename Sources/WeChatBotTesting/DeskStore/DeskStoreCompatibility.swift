@@ -33,6 +33,7 @@ public struct DeskStoreCompatibility: Sendable {
         try await self.checkOrderOfSending()
         try await self.checkDeadLetters()
         try await self.checkForgetting()
+        try await self.checkLeaving()
         try await self.checkAccounts()
         try await self.checkCrowd()
         try await self.checkRetention()

@@ -13,9 +13,9 @@ struct DeskStorePlace {
 
     func user(_ name: String = "oUser") -> UserKey { UserKey(account: self.account, user: OpenID(rawValue: name)) }
 
-    func key(_ number: Int = 0) throws -> DeliveryKey {
+    func key(_ number: Int = 0, second: UInt8 = 0) throws -> DeliveryKey {
         let text = Array("\(self.account)#\(number)".utf8)
-        let bytes = [0x65, 0x53, 0xF1, 0x00] + text + [UInt8](repeating: 0, count: max(28 - text.count, 0))
+        let bytes = [0x65, 0x53, 0xF1, second] + text + [UInt8](repeating: 0, count: max(28 - text.count, 0))
         guard let key = DeliveryKey(bytes: bytes) else {
             throw CompatibilityFailure(rule: "a delivery's key has 32 bytes", found: "\(bytes.count)")
         }

@@ -19,11 +19,14 @@ struct DeskBatch {
             var reading = settling
             reading += [.begin, .now, DeliveryRow.selection(Set(works.flatMap(\.keys)))]
             if !users.isEmpty { reading.append(WaitingPickup.selection(users)) }
+            let lateReplies = Set(works.flatMap(\.lateReplies))
+            if !lateReplies.isEmpty { reading.append(LateSending.selection(lateReplies)) }
             let results = try session.execute(reading).dropFirst(1 + settling.count)
             let first = results.startIndex
             var decisions = DeskDecisions(
                 rows: try DeliveryRow.rows(results[first + 1]),
                 pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 2]),
+                sendings: lateReplies.isEmpty ? [] : try LateSending.sendings(results[results.endIndex - 1]),
                 now: WallTime(rawValue: try results[first].row().integer(0)),
                 clock: self.clock
             )

@@ -11,6 +11,7 @@ import WeChatProtocol
 struct DeskDecisions {
     private var rows: [DeliveryKey: DeliveryRow]
     private var pickups: [WaitingPickup]
+    private var sendings: [LateSending]
     private let now: WallTime
     private let clock: LeaseClock
     /// What is to be run, in its order.
@@ -21,10 +22,18 @@ struct DeskDecisions {
     /// - Parameters:
     ///   - rows: The rows of all deliveries that the work concerns.
     ///   - pickups: The replies that wait for its users, oldest first.
+    ///   - sendings: Who sends those of the late replies that it changes or ends.
     ///   - now: The database's time.
     ///   - clock: By which clock leases run.
-    init(rows: [DeliveryKey: DeliveryRow], pickups: [WaitingPickup], now: WallTime, clock: LeaseClock) {
-        (self.rows, self.pickups, self.now, self.clock) = (rows, pickups, now, clock)
+    init(
+        rows: [DeliveryKey: DeliveryRow],
+        pickups: [WaitingPickup],
+        sendings: [LateSending],
+        now: WallTime,
+        clock: LeaseClock
+    ) {
+        (self.rows, self.pickups, self.sendings) = (rows, pickups, sendings)
+        (self.now, self.clock) = (now, clock)
     }
 
     mutating func decide(_ work: DeskWork) -> DeskWork.Answer {
@@ -90,13 +99,18 @@ struct DeskDecisions {
             case .diverted(let key, let owner):
                 switch self.rows[key]?.state {
                 case .answered: self.rows[key]?.owner == owner
-                // One without a reply was diverted before.
-                case .settled: self.rows[key]?.reply == .nothing
+                case .settled: false
                 case .running, nil: true
                 }
-            case .settled, .promised, .renewed, .states, .late, .lateEnded, .dead, .forgotten: true
+            case .lateChanged(let late, let owner): self.isBeingSent(late.id, by: owner)
+            case .lateEnded(let id, let owner): self.isBeingSent(id, by: owner)
+            case .settled, .promised, .renewed, .states, .late, .dead, .forgotten: true
             }
         }
+    }
+
+    private func isBeingSent(_ id: LateReply.ID, by owner: Int64) -> Bool {
+        self.sendings.contains { $0.id == id && $0.owner == owner }
     }
 
     private mutating func apply(_ change: DeskChange) {
@@ -117,7 +131,11 @@ struct DeskDecisions {
         case .renewed(let keys, let lease): self.renew(keys, lease)
         case .states(let user, let states): self.statements += PostgresStatement.update(states, of: user)
         case .late(let late): self.statements.append(.put(late))
-        case .lateEnded(let id):
+        case .lateChanged(let late, owner: _):
+            if case .sending = late.way {} else { self.sendings.removeAll { $0.id == late.id } }
+            self.statements.append(.put(late))
+        case .lateEnded(let id, owner: _):
+            self.sendings.removeAll { $0.id == id }
             self.statements.append(
                 PostgresStatement(
                     "DELETE FROM late_reply WHERE key = $1 AND number = $2",
@@ -126,7 +144,7 @@ struct DeskDecisions {
                 )
             )
         case .dead(let letter): self.statements.append(.add(letter))
-        case .forgotten(let user): self.forget(user)
+        case .forgotten(let user, let leaving): self.forget(user, by: leaving)
         }
     }
 
@@ -147,13 +165,17 @@ struct DeskDecisions {
         }
     }
 
-    private mutating func forget(_ user: UserKey) {
-        for (key, row) in self.rows where row.user == user && row.state != .running {
+    private mutating func forget(_ user: UserKey, by leaving: DeliveryKey?) {
+        for (key, row) in self.rows where row.user == user {
+            if row.state == .running {
+                guard let leaving, key.createTime < leaving.createTime else { continue }
+            }
             self.rows[key]?.state = .settled
             self.rows[key]?.reply = .nothing
         }
         self.pickups.removeAll { $0.user == user }
-        self.statements += PostgresStatement.forget(user)
+        self.sendings.removeAll { $0.user == user }
+        self.statements += PostgresStatement.forget(user, by: leaving)
     }
 }
 

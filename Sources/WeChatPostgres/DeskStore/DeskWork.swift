@@ -37,7 +37,7 @@ enum DeskWork: Sendable {
                 case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _): [key]
                 case .promised(let key): [key]
                 case .renewed(let keys, _): keys
-                case .states, .late, .lateEnded, .dead, .forgotten: []
+                case .states, .late, .lateChanged, .lateEnded, .dead, .forgotten: []
                 }
             }
         }
@@ -48,6 +48,18 @@ enum DeskWork: Sendable {
         switch self {
         case .known(let claim), .fresh(let claim): claim.key
         case .commit: nil
+        }
+    }
+
+    /// The late replies that it changes or ends.
+    var lateReplies: [LateReply.ID] {
+        guard case .commit(let changes) = self else { return [] }
+        return changes.compactMap { change in
+            switch change {
+            case .lateChanged(let late, owner: _): late.id
+            case .lateEnded(let id, owner: _): id
+            default: nil
+            }
         }
     }
 
@@ -62,8 +74,8 @@ enum DeskWork: Sendable {
             changes.lazy
                 .compactMap { change -> String? in
                     switch change {
-                    case .states(let user, _), .forgotten(let user): user.user.rawValue
-                    case .late(let late): late.user.user.rawValue
+                    case .states(let user, _), .forgotten(let user, by: _): user.user.rawValue
+                    case .late(let late), .lateChanged(let late, owner: _): late.user.user.rawValue
                     case .dead(let letter): letter.user.user.rawValue
                     case .answered, .settled, .diverted, .promised, .renewed, .lateEnded: nil
                     }

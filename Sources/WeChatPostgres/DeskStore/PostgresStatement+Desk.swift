@@ -89,7 +89,7 @@ extension PostgresStatement {
     }
 
     /// Removes everything that is stored about a user, but for the keys of deliveries.
-    static func forget(_ user: UserKey) -> [Self] {
+    static func forget(_ user: UserKey, by leaving: DeliveryKey?) -> [Self] {
         let (openID, account) = (PostgresValue.text(user.user.rawValue), PostgresValue.text(user.account))
         return [
             Self("DELETE FROM conversation WHERE openid = $1 AND account = $2", openID, account),
@@ -97,11 +97,13 @@ extension PostgresStatement {
             Self("DELETE FROM dead_letter WHERE openid = $1 AND account = $2", openID, account),
             Self(
                 """
-                UPDATE delivery SET state = 2, reply = NULL, openid = ''
-                WHERE openid = $1 AND account = $2 AND state > 0
+                UPDATE delivery SET state = 2, push = NULL, reply = NULL, openid = '', time = coalesce(time, first)
+                WHERE openid = $1 AND account = $2 AND (state > 0 OR key < $3)
                 """,
                 openID,
-                account
+                account,
+                // A key begins with its second, and one that is cut off there comes before all of that second.
+                leaving.map { .bytes(Array($0.bytes.prefix(4))) } ?? .null
             ),
         ]
     }

@@ -27,6 +27,9 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         self.init(thirtyTwo: Array(bytes))
     }
 
+    /// The CreateTime, in seconds since 1970.
+    package var createTime: UInt32 { UInt32(truncatingIfNeeded: self.first >> 32) }
+
     private init(thirtyTwo bytes: [UInt8]) {
         var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         for byte in bytes {

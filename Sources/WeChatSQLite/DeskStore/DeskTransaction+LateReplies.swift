@@ -32,6 +32,14 @@ extension DeskTransaction {
         self.hasLateReplies = true
     }
 
+    func check(_ id: LateReply.ID, isBeingSentBy owner: Int64) throws {
+        let row = try self.row(
+            "SELECT 1 FROM late_reply WHERE key = ? AND number = ? AND way = 1 AND owner = ?",
+            [Data(id.key.bytes), id.number, owner]
+        )
+        guard row != nil else { throw DeskStoreError.notOwner }
+    }
+
     func end(_ id: LateReply.ID) throws {
         try self.execute("DELETE FROM late_reply WHERE key = ? AND number = ?", [Data(id.key.bytes), id.number])
     }

@@ -76,17 +76,18 @@ extension DeskTransaction {
         }
     }
 
-    func forget(_ user: UserKey) throws {
+    func forget(_ user: UserKey, by leaving: DeliveryKey?) throws {
         let names: StatementArguments = [user.account, user.user.rawValue]
         try self.execute("DELETE FROM conversation WHERE account = ? AND user = ?", names)
         try self.execute("DELETE FROM late_reply WHERE account = ? AND user = ?", names)
         try self.execute("DELETE FROM dead_letter WHERE account = ? AND user = ?", names)
         try self.execute(
             """
-            UPDATE delivery SET state = 2, reply = NULL, user = ''
-            WHERE id > ? AND state = 1 AND account = ? AND user = ?
+            UPDATE delivery SET state = 2, push = NULL, reply = NULL, user = '', time = coalesce(time, first)
+            WHERE id > ? AND account = ? AND user = ? AND (state = 1 OR state = 0 AND key < ?)
             """,
-            [self.memo.floor, user.account, user.user.rawValue]
+            // A key begins with its second, and one that is cut off there comes before all of that second.
+            [self.memo.floor, user.account, user.user.rawValue, leaving.map { Data($0.bytes.prefix(4)) }]
         )
     }
 }

@@ -90,7 +90,14 @@ struct DeskTransaction {
     // MARK: Commits
 
     mutating func commit(_ changes: [DeskChange]) throws {
-        for case .diverted(let key, let owner) in changes { try self.check(key, mayBeDivertedBy: owner) }
+        for change in changes {
+            switch change {
+            case .diverted(let key, let owner): try self.check(key, mayBeDivertedBy: owner)
+            case .lateChanged(let late, let owner): try self.check(late.id, isBeingSentBy: owner)
+            case .lateEnded(let id, let owner): try self.check(id, isBeingSentBy: owner)
+            default: break
+            }
+        }
         // A desk's usual commit begins with its one answer: that is refused before anything was changed.
         if changes.dropFirst().contains(where: { if case .answered = $0 { true } else { false } }) {
             for case .answered(let key, _, let owner, _) in changes { try self.check(key, isClaimedBy: owner) }
@@ -119,10 +126,10 @@ struct DeskTransaction {
                 )
             }
         case .states(let user, let states): try self.update(states, of: user)
-        case .late(let reply): try self.put(reply)
-        case .lateEnded(let id): try self.end(id)
+        case .late(let reply), .lateChanged(let reply, owner: _): try self.put(reply)
+        case .lateEnded(let id, owner: _): try self.end(id)
         case .dead(let letter): try self.add(letter)
-        case .forgotten(let user): try self.forget(user)
+        case .forgotten(let user, let leaving): try self.forget(user, by: leaving)
         }
     }
 
@@ -137,10 +144,11 @@ struct DeskTransaction {
     /// Looks through the notes, which takes a while and is seldom done.
     private func check(_ key: DeliveryKey, mayBeDivertedBy owner: Int64) throws {
         guard let id = try self.id(of: key) else { return }
-        guard let row = try self.row("SELECT time, owner FROM delivery WHERE id = ? AND state = 1", [id]) else {
-            return
-        }
-        guard row[1] == owner, try !self.settled(since: row[0]).contains(id) else { throw DeskStoreError.notOwner }
+        let row = try self.row("SELECT time, owner, state FROM delivery WHERE id = ? AND state > 0", [id])
+        guard let row else { return }
+        guard row[2] == DeskSchema.State.answered.rawValue, row[1] == owner,
+            try !self.settled(since: row[0]).contains(id)
+        else { throw DeskStoreError.notOwner }
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {

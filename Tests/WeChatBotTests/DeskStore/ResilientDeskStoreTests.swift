@@ -370,7 +370,7 @@ import WeChatProtocol
         let lease = Lease(owner: 1, end: 90_000)
         let taken = try await self.store.takeLateReplies(account: "main", limit: 9, lease: lease, at: 0)
         #expect(taken.map(\.id) == [later[1].id])
-        try await self.store.commit([.lateEnded(later[1].id)])
+        try await self.store.commit([.lateEnded(later[1].id, owner: 1)])
         #expect(try await self.store.lateReplies(of: self.user) == [])
     }
 
@@ -382,9 +382,46 @@ import WeChatProtocol
         #expect(try await self.store.takeLateReplies(account: "main", limit: 1, lease: lease, at: 0).count == 1)
         self.durable.isFailing = true
         late.way = .send(notBefore: 5000)
-        try await self.store.commit([.late(late)])
+        try await self.store.commit([.lateChanged(late, owner: 1)])
         try await self.recover()
         #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
+    }
+
+    @Test func `what was at hand of a user who left while it fails isn't kept there`() async throws {
+        let lease = Lease(owner: 1, end: 90_000)
+        func late(_ number: UInt8) throws -> LateReply {
+            let id = LateReply.ID(key: try self.key(number))
+            return LateReply(id: id, user: self.user, reply: .nothing, way: .sending(lease), expires: 90_000)
+        }
+        let lates = [try late(1), try late(2)]
+        try await self.store.commit(lates.map { .late($0) })
+        self.durable.isFailing = true
+        let letters = lates.map { DeadLetter(key: $0.id.key, user: self.user, time: 0, reason: .handlerTimeout) }
+        try await self.store.commit([.lateEnded(lates[0].id, owner: 1), .dead(letters[0])])
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [letters[0]])
+        try await self.store.commit([.forgotten(self.user)])
+        await #expect(throws: DeskStoreError.notOwner) {
+            try await self.store.commit([.lateChanged(lates[1], owner: 1)])
+        }
+        await #expect(throws: DeskStoreError.notOwner) {
+            try await self.store.commit([.lateEnded(lates[1].id, owner: 1), .dead(letters[1])])
+        }
+        try await self.recover()
+        #expect(try await self.store.lateReplies(of: self.user) == [])
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [])
+    }
+
+    @Test func `nor what a user left behind at another replica meanwhile`() async throws {
+        let lease = Lease(owner: 1, end: 90_000)
+        let id = LateReply.ID(key: try self.key(1))
+        let late = LateReply(id: id, user: self.user, reply: .nothing, way: .sending(lease), expires: 90_000)
+        try await self.store.commit([.late(late)])
+        self.durable.isFailing = true
+        let letter = DeadLetter(key: id.key, user: self.user, time: 0, reason: .handlerTimeout)
+        try await self.store.commit([.lateEnded(id, owner: 1), .dead(letter)])
+        try await self.durable.store.commit([.forgotten(self.user)])
+        try await self.recover()
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [])
     }
 
     @Test func `work for later that was begun in the durable store ends there`() async throws {
@@ -394,7 +431,7 @@ import WeChatProtocol
         try await self.store.commit([.late(late)])
         self.durable.isFailing = true
         (late.reply, late.way) = ("late", .send(notBefore: 0))
-        try await self.store.commit([.late(late)])
+        try await self.store.commit([.lateChanged(late, owner: 1)])
         try await self.recover()
         #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
         #expect(try await self.store.lateReplies(of: self.user) == [late])

@@ -27,7 +27,7 @@ struct DeskSimulation {
         for number in 0..<Int(time.random(1...8)) {
             let push = SimulatedPush(number: number, user: time.random(1...3), time)
             self.world.state.withLock { $0.pushes[push.key] = push }
-            time.after(time.random(0...8000)) { self.world.deliver(push) }
+            time.after(push.start) { self.world.deliver(push) }
         }
         for _ in 0..<self.world.plan.crashes { time.after(time.random(0...20_000)) { self.world.crash() } }
         for _ in 0..<self.world.plan.shutdowns { time.after(time.random(0...20_000)) { self.world.shutDown() } }
@@ -92,6 +92,7 @@ struct DeskSimulation {
                 }
             }
         }
+        violations += try await self.leaks(state, stores, letters)
         for process in state.processes where !process.desk.isIdle {
             violations.append("process \(process.number) still has work")
         }
@@ -101,18 +102,18 @@ struct DeskSimulation {
     /// Whether a reply that nobody received must be somewhere.
     private func owes(_ reply: Reply, of push: SimulatedPush, _ state: SimulatedWorld.State) -> Bool {
         let runs = state.runs[push.key] ?? []
-        guard !push.fails else { return false }
+        guard !push.fails, !state.isForgotten(push) else { return false }
         if reply == push.laterReply {
             // What was left for later begins once the run's end is kept.
-            return push.later != nil && state.kept.contains(push.key)
+            return push.later != nil && state.kept[push.key] != nil
                 && runs.contains { !$0.died && $0.ended.map { $0 - runs[0].began < 19_000 } ?? false }
         }
         guard state.claimed[push.key] != nil else { return false }
         // A message by which an answer was asked for has none of its own. Where the store fails, memory knows who asked.
         if runs.isEmpty, !self.plan.outages.isEmpty || state.fetching.contains(push.key) {
-            return !state.kept.contains(push.key)
+            return state.kept[push.key] == nil
         }
         // A process that is gone may have begun one, not knowing of the promise.
-        return !(state.isAsking(push) && runs.allSatisfy(\.died))
+        return !(state.isAsking(push, jumps: self.plan.jumps) && runs.allSatisfy(\.died))
     }
 }

@@ -20,6 +20,14 @@ final class SimulatedWorld: Sendable {
         var died = false
     }
 
+    /// That a user left: by what, and when the store forgot them.
+    struct Leaving: Sendable {
+        var key: DeliveryKey
+        var second: Int64
+        var time: Int64
+        var step: Int
+    }
+
     struct State: Sendable {
         var pushes: [DeliveryKey: SimulatedPush] = [:]
         var processes: [SimulatedProcess] = []
@@ -35,8 +43,11 @@ final class SimulatedWorld: Sendable {
         var diverted: Set<DeliveryKey> = []
         /// The processes to which an attempt came while they couldn't ask the store.
         var blindly: [DeliveryKey: Set<Int>] = [:]
-        /// Deliveries whose end is in the store.
-        var kept: Set<DeliveryKey> = []
+        /// Users who left.
+        var left: [OpenID: Leaving] = [:]
+        /// Deliveries whose end is in the store, and after how many commits it was.
+        var kept: [DeliveryKey: Int] = [:]
+        var commits = 0
         var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
         var unknown: [Reply] = []
         var crashes = 0
@@ -109,7 +120,7 @@ final class SimulatedWorld: Sendable {
         self.state.withLock { state in
             if state.claimed[claim.key] == nil { state.claimed[claim.key] = self.time.now }
             guard case .pickedUp = result else { return }
-            state.kept.insert(claim.key)
+            state.kept[claim.key] = state.commits
             state.fetching.insert(claim.key)
         }
     }
@@ -119,13 +130,20 @@ final class SimulatedWorld: Sendable {
             self.log(key, "is answered by \(owner - 1): \(reply)")
         }
         for case .late(let late) in changes { self.log(late.id.key, "is late: \(late.way)") }
+        for case .lateChanged(let late, _) in changes { self.log(late.id.key, "is late again: \(late.way)") }
         for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }
         self.state.withLock { state in
+            state.commits += 1
+            for case .forgotten(let user, let key?) in changes where state.left[user.user] == nil {
+                let second = state.pushes[key]?.second ?? 0
+                state.left[user.user] = Leaving(key: key, second: second, time: self.time.now, step: state.commits)
+                state.log.append("\(self.time.now) \(user.user.rawValue) is forgotten")
+            }
             for case .promised(let key) in changes where state.promised[key] == nil {
                 state.promised[key] = self.time.now
             }
             for case .answered(let key, let reply, _, _) in changes {
-                state.kept.insert(key)
+                if state.kept[key] == nil { state.kept[key] = state.commits }
                 guard let push = state.pushes[key], reply != .nothing, reply != push.reply else { continue }
                 state.diverted.insert(key)
             }
@@ -164,7 +182,7 @@ final class SimulatedWorld: Sendable {
             state.crashes += 1
             state.processes.removeAll { $0.number == victim.number }
             for (key, runs) in state.runs {
-                for index in runs.indices where runs[index].process == victim.number && !state.kept.contains(key) {
+                for index in runs.indices where runs[index].process == victim.number && state.kept[key] == nil {
                     state.runs[key]?[index].died = true
                 }
             }

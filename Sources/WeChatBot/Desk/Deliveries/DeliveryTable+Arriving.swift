@@ -44,7 +44,7 @@ extension DeliveryTable {
     }
 
     private mutating func begin(_ job: DeliveryJob, _ waiter: Waiter) -> Arrival {
-        let user = job.message.sender
+        let user = job.user
         guard self.hasRoom(for: user) else { return self.turnAway(job, waiter) }
         let before = self.turnedAway.remove(job.key)
         let delivery = Delivery<Waiter>(
@@ -118,7 +118,7 @@ extension DeliveryTable {
         case .pickedUp(let reply): return .over(self.known(delivery, reply, .pickedUp, at: now))
         }
         delivery.stage = .queued
-        guard self.lines.isFirst(job.key, of: job.message.sender) else { return .wait }
+        guard self.lines.isFirst(job.key, of: job.user) else { return .wait }
         guard !self.isHolding, self.running < self.configuration.handlers else {
             self.ready.append(job.key)
             return .wait

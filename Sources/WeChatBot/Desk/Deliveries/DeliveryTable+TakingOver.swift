@@ -14,14 +14,14 @@ extension DeliveryTable {
             guard case .elsewhere = known.stage else { return }
             // The other desk was the one that is gone.
             known.stage = .queued
-            if self.lines.isFirst(job.key, of: job.message.sender) { self.ready.append(job.key) }
+            if self.lines.isFirst(job.key, of: job.user) { self.ready.append(job.key) }
             return
         }
         let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: 0, stage: .queued)
         // When that was isn't kept: it was told to the last attempt, at its deadline. What came before asked for nothing.
         if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt + self.timing.replyDeadline }
         self.deliveries[job.key] = delivery
-        let user = job.message.sender
+        let user = job.user
         let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false
         self.lines.prepend(job.key, of: user, behindFirst: isFirstRunning)
         if !isFirstRunning { self.ready.append(job.key) }

@@ -88,7 +88,7 @@ extension DeliveryTable {
     /// Whether a message waits behind a delivery whose answer its user was told to ask for.
     private func isAskingForAnswer(_ delivery: Delivery<Waiter>) -> Bool {
         guard case .queued = delivery.stage, delivery.job.takesPickup else { return false }
-        return self.lines.keys(of: delivery.job.message.sender).prefix { $0 != delivery.job.key }
+        return self.lines.keys(of: delivery.job.user).prefix { $0 != delivery.job.key }
             .contains { self.deliveries[$0]?.isAskedFor(at: delivery.first) == true }
     }
 

@@ -84,7 +84,7 @@ struct DeliveryTable<Waiter> {
     /// Lets the next ones pass a delivery that stays only until an attempt fetches its reply.
     mutating func giveWay(_ delivery: Delivery<Waiter>) {
         if delivery.holdsPlace { self.running -= 1 }
-        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.message.sender),
+        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.user),
             case .queued = self.deliveries[next]?.stage
         else { return }
         self.ready.append(next)
@@ -95,7 +95,7 @@ struct DeliveryTable<Waiter> {
         while !self.isHolding, self.running < self.configuration.handlers, let key = self.ready.popFirst() {
             // It may have been answered meanwhile, or an older one was found before it.
             guard let delivery = self.deliveries[key], case .queued = delivery.stage,
-                self.lines.isFirst(key, of: delivery.job.message.sender)
+                self.lines.isFirst(key, of: delivery.job.user)
             else { continue }
             self.start(delivery, at: now)
             return delivery.job
@@ -106,6 +106,13 @@ struct DeliveryTable<Waiter> {
     /// Forgets a reply that was kept for the next attempt: it was given after all.
     mutating func forgetKept(_ key: DeliveryKey) {
         if case .answered = self.deliveries[key]?.stage { self.deliveries[key] = nil }
+    }
+
+    /// Forgets the replies of a user who has left that wait for an attempt.
+    mutating func forget(_ user: OpenID) {
+        for (key, delivery) in self.deliveries where delivery.job.user == user {
+            if case .answered = delivery.stage { self.deliveries[key] = nil }
+        }
     }
 
     /// Gives a delivery a place among the running handlers.

@@ -93,4 +93,16 @@ import WeChatProtocol
         #expect(desk.claimed(TableFixture.message(1), result) == "run")
         #expect(desk.ends() == "answer: second gets answer")
     }
+
+    @Test func `a reply that waits for an attempt is forgotten with its user`() {
+        var desk = TableFixture(.pickup)
+        _ = desk.arrive("first")
+        _ = desk.claimed()
+        _ = desk.at(5.5)
+        #expect(desk.ends() == "answer: -")
+        desk.table.forget("oFriend")
+        #expect(!desk.table.deliveries.isEmpty)
+        desk.table.forget("oUser")
+        #expect(desk.table.deliveries.isEmpty)
+    }
 }

@@ -24,6 +24,16 @@ import WeChatProtocol
         #expect(desk.table.isIdle)
     }
 
+    @Test func `a withdrawal waits for the handlers of the user whose data is to be deleted`() {
+        var desk = TableFixture()
+        let withdrawal = IncomingMessage(from: "oSystem", .event(UserAuthorizationRevokeEvent(openID: "oUser")))
+        _ = desk.arrive("1", self.messages[0])
+        #expect(desk.claimed(self.messages[0]) == "run")
+        _ = desk.arrive("2", withdrawal)
+        #expect(desk.claimed(withdrawal) == "wait")
+        #expect(desk.ends(1) == "answer: 1 gets answer, run 0")
+    }
+
     @Test func `users don't wait for each other`() {
         var desk = TableFixture()
         for user in ["oA", "oB", "oC"] as [OpenID] {
