@@ -10,6 +10,6 @@ public protocol MessageResponder: Sendable {
     /// Answers a message or an event.
     ///
     /// Called once for each delivery, however often WeChat asks. The type of what it throws is logged (not its text, which may
-    /// quote the user), and the user is answered with nothing.
+    /// quote the user), and the user is answered with nothing, or with what a ``HandlerFailure`` says.
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply
 }

@@ -14,7 +14,7 @@ import Testing
         try self.queue.inDatabase { db in
             let long = String(repeating: "豆", count: 10_000)
             var statement = try BoundStatement("SELECT ?, ?, ?, ?, ?, ?, ?, ?", in: db)
-            statement.bind("书")
+            statement.bind("书\0店")
             statement.bind("")
             statement.bind(nil as String?)
             statement.bind([] as [UInt8])
@@ -24,9 +24,11 @@ import Testing
             statement.bind(0.5)
             let kinds = "typeof(?1), typeof(?2), typeof(?3), typeof(?4), typeof(?5), typeof(?6), typeof(?7), typeof(?8)"
             let values = try statement.first { row in
-                #expect(row.text(0) == "书")
+                #expect(row.text(0) == "书\0店")
                 #expect(row.text(1) == "")
                 #expect(row.text(2) == nil)
+                #expect(row.bytes(3) ?? [] == [])
+                #expect(row.bytes(4) == [0, 1, 0xFF])
                 #expect(row.text(5) == long)
                 #expect(row.integer(6) == -7)
                 #expect(row.double(7) == 0.5)

@@ -15,14 +15,15 @@ struct CopiedTable {
         /// A list of integers, read as their text, separated by commas.
         case integers
 
-        func value(_ value: DatabaseValue) -> PostgresValue {
+        /// The value as the target takes it; nil where it is none of the column's.
+        func value(_ value: DatabaseValue) -> PostgresValue? {
             if value.isNull { return .null }
             switch self {
-            case .integer: return Int64.fromDatabaseValue(value).map { .integer($0) } ?? .null
-            case .smallInteger: return Int16.fromDatabaseValue(value).map { .smallInteger($0) } ?? .null
-            case .boolean: return Bool.fromDatabaseValue(value).map { .boolean($0) } ?? .null
-            case .text: return String.fromDatabaseValue(value).map { .text($0) } ?? .null
-            case .bytes: return Data.fromDatabaseValue(value).map { .bytes(Array($0)) } ?? .null
+            case .integer: return Int64.fromDatabaseValue(value).map { .integer($0) }
+            case .smallInteger: return Int16.fromDatabaseValue(value).map { .smallInteger($0) }
+            case .boolean: return Bool.fromDatabaseValue(value).map { .boolean($0) }
+            case .text: return String.fromDatabaseValue(value).map { .text($0) }
+            case .bytes: return Data.fromDatabaseValue(value).map { .bytes(Array($0)) }
             case .integers:
                 let text = String.fromDatabaseValue(value) ?? ""
                 return .integers(text.split(separator: ",").compactMap { Int64($0) })
@@ -46,7 +47,8 @@ struct CopiedTable {
         let rows = try Row.fetchCursor(source, sql: self.reading)
         try target.session.copy(self.copying, within: CopyTarget.patience) {
             guard let row = try rows.next() else { return nil }
-            let values = zip(self.columns, row.databaseValues).map { $0.value($1) }
+            let values = zip(self.columns, row.databaseValues).compactMap { $0.value($1) }
+            guard values.count == self.columns.count else { throw DatabaseCopyError.mismatch(table: self.name) }
             sent.add(values)
             if sent.count % 1000 == 0 { progress(sent.count) }
             return values

@@ -40,7 +40,8 @@ public struct DatabaseCopy: Sendable {
     ///   - address: `postgres://…`, as libpq reads it; tables are created there.
     ///   - progress: Is told now and then what is being copied, how many are, and how many there are.
     /// - Returns: What was copied.
-    /// - Throws: ``DatabaseCopyError``, `PostgresError` or `PostgresMissing`, and what GRDB throws; nothing is kept then.
+    /// - Throws: ``DatabaseCopyError``, `PostgresError` or `PostgresMissing`, and what GRDB throws; nothing is kept then,
+    ///   unless the connection broke just when all of it was to be kept.
     public func run(
         to address: String,
         progress: @escaping @Sendable (_ name: String, _ done: Int, _ total: Int) -> Void

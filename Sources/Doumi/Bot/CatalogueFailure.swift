@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Logging
 import WeChatBot
 import WeChatProtocol
 
@@ -15,8 +14,7 @@ struct CatalogueFailure: MessageMiddleware {
         do {
             return try await next.respond(to: message, context: context)
         } catch let error where !(error is CancellationError) {
-            context.logger.error("the catalogue failed", metadata: ["error": "\(type(of: error))"])
-            return "书库现在查不了，请过一会儿再试。"
+            throw HandlerFailure("书库现在查不了，请过一会儿再试。", because: error)
         }
     }
 }

@@ -10,13 +10,11 @@ import WeChatPostgres
 import WeChatSQLite
 public import WeChatServer
 
-/// What Doumi keeps: the deliveries and conversations of its users in the configured database, and the catalogue in a
-/// file beside it.
+/// What Doumi keeps: the deliveries and conversations of its users in the configured database, and the catalogue there
+/// too, with SQLite in a file beside it.
 ///
 /// `doumi.db` has `doumi-books.db`. Where the first versions kept the books in `doumi.db` itself, they are moved when
 /// it is opened.
-///
-/// Where the database is PostgreSQL, the catalogue is the one that ships with Doumi, in memory.
 public struct DoumiStores: Sendable {
     /// Deliveries, and the users' lists.
     public let desk: any DeskStore

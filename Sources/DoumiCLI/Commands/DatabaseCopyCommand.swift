@@ -13,7 +13,8 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
         abstract: "Copies a SQLite database, catalogue included, into an empty PostgreSQL database.",
         discussion: """
             Deliveries, conversations and lists, late replies and pickups, dead letters, access tokens, and the books of \
-            the file beside it. No server may run on either. It is one transaction: what was copied is read again and \
+            the file beside it. Nobody may write to either: no server, chat or import. The \
+            source gets the newest tables first, as any command of this version gives it. It is one transaction: what was copied is read again and \
             compared, and only then kept; a copy that is interrupted leaves the target as it was.
             """
     )
@@ -32,8 +33,10 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Configuration") var options: ConfigurationOptions
 
     func run() async throws {
-        guard case .sqlite(let path)? = DatabaseURL(self.source) else {
-            throw ValidationError("the source is sqlite:PATH, not \(self.source)")
+        let source = DatabaseURL(self.source)
+        guard case .sqlite(let path)? = source else {
+            // Not the words of the command line, in which a password may be.
+            throw ValidationError("the source is sqlite:PATH\(source.map { ", not \($0)" } ?? "")")
         }
         let progress = Mutex(CopyProgress())
         let counts = try await DoumiDatabase.copy(from: path, to: try self.address()) { name, done, total in

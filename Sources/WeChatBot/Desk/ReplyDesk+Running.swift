@@ -86,9 +86,11 @@ extension ReplyDesk {
         do {
             reply = try await self.reply(to: job.message, context: context)
         } catch {
-            context.logger.error("handler failed", metadata: ["error": "\(type(of: error))"])
-            reply = .nothing
-            ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: "\(type(of: error))")))
+            let failure = HandlerFailure(.nothing, because: error)
+            let cause = "\(type(of: failure.cause))"
+            context.logger.error("handler failed", metadata: ["error": "\(cause)"])
+            reply = self.fitted(failure.reply, to: job.message, context: context).reply
+            ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
@@ -217,14 +219,18 @@ extension ReplyDesk {
 
     private func reply(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         let reply = try await self.handle(message, context: context)
-        let fitted = ReplyFitting(
+        let fitted = self.fitted(reply, to: message, context: context)
+        if let continuation = fitted.continuation { try context.begin(continuation) }
+        return fitted.reply
+    }
+
+    private func fitted(_ reply: Reply, to message: IncomingMessage, context: MessageContext) -> ReplyFitting {
+        ReplyFitting(
             reply,
             limits: message.isEvent ? .event : .message,
             route: context.run.route,
             logger: context.logger
         )
-        if let continuation = fitted.continuation { try context.begin(continuation) }
-        return fitted.reply
     }
 
     private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {

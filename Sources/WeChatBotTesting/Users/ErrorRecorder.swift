@@ -15,6 +15,9 @@ final class ErrorRecorder: MessageResponder {
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         do {
             return try await self.bot.respond(to: message, context: context)
+        } catch let failure as HandlerFailure {
+            // The user hears of it.
+            throw failure
         } catch {
             self.errors.withLock { $0[context.deliveryKey] = error }
             throw error

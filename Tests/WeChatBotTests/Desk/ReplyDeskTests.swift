@@ -99,6 +99,29 @@ import WeChatProtocol
         #expect(logs.lines.first?.contains("Failure") == true)
     }
 
+    @Test func `a handler that fails and has something to say is heard, and has failed all the same`() async throws {
+        struct Cause: Error {}
+        let store = MemoryDeskStore()
+        let bot = ClosureResponder { _, context in
+            context.later { "never" }
+            throw HandlerFailure(
+                "later, please",
+                because: HandlerFailure(.text(String(repeating: "书", count: 700)), because: Cause())
+            )
+        }
+        let user = TestUser(bot, store: store)
+        guard case .text(let text) = try await user.sends("a") else {
+            Issue.record("no text")
+            return
+        }
+        #expect(text.hasPrefix("书书"))
+        #expect(text.utf8.count <= 2048)
+        let letters = try await store.deadLetters(account: "default", limit: 9)
+        #expect(letters.map(\.reason) == [.handlerFailed])
+        #expect(letters.map(\.detail) == ["Cause"])
+        #expect(try await store.lateReplies(of: UserKey(account: "default", user: user.openID)).isEmpty)
+    }
+
     @Test(arguments: [Reply.text(""), .text(" \n"), .news([]), .image("")])
     func `an empty reply becomes nothing, and an error in the log`(_ reply: Reply) async {
         let logs = LogRecorder()
