@@ -10,20 +10,25 @@ enum Base64 {
         return values
     }()
 
+    /// The two characters of each twelve bits, the first in the low byte.
+    private static let pairs = (0..<4096)
+        .map { UInt16(Self.alphabet[$0 >> 6]) | UInt16(Self.alphabet[$0 & 63]) << 8 }
+
     /// Encodes with padding.
     static func encode(_ bytes: Span<UInt8>) -> [UInt8] {
-        let alphabet = Self.alphabet.span
+        let (alphabet, pairs) = (Self.alphabet.span, Self.pairs.span)
         return [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { buffer, count in
-            // Unchecked: the loop's condition keeps the bytes within bounds, and six bits the sextets.
+            // Unchecked: the loop's condition keeps the bytes within bounds, and twelve bits the pairs.
             var index = 0
             while index + 3 <= bytes.count {
                 let group =
                     Int(bytes[unchecked: index]) << 16 | Int(bytes[unchecked: index + 1]) << 8
                     | Int(bytes[unchecked: index + 2])
-                buffer[count] = alphabet[unchecked: group >> 18]
-                buffer[count + 1] = alphabet[unchecked: group >> 12 & 63]
-                buffer[count + 2] = alphabet[unchecked: group >> 6 & 63]
-                buffer[count + 3] = alphabet[unchecked: group & 63]
+                let (first, second) = (pairs[unchecked: group >> 12], pairs[unchecked: group & 4095])
+                buffer[count] = UInt8(truncatingIfNeeded: first)
+                buffer[count + 1] = UInt8(truncatingIfNeeded: first >> 8)
+                buffer[count + 2] = UInt8(truncatingIfNeeded: second)
+                buffer[count + 3] = UInt8(truncatingIfNeeded: second >> 8)
                 count += 4
                 index += 3
             }

@@ -40,12 +40,11 @@ public struct Credentials: Sendable, Equatable {
         }
         guard let token else { throw .signature }
         var failure = EnvelopeError.padding
-        let bytes = Array(encrypt.utf8)
         for (index, key) in self.keys.enumerated() {
             guard let appID = self.appID else { break }
             let codec = EnvelopeCodec(key: key, appID: appID)
             do throws(EnvelopeError) {
-                return OpenedEnvelope(message: try codec.open(bytes.span), codec: codec, token: token)
+                return OpenedEnvelope(message: try codec.open(encrypt.utf8.span), codec: codec, token: token)
             } catch {
                 if index == 0 { failure = error }
             }

@@ -22,12 +22,10 @@ public struct Signature: Sendable, CustomStringConvertible {
     }
 
     private init(joining parts: [String]) {
-        let sorted = parts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        var joined: [UInt8] = []
-        joined.reserveCapacity(sorted.reduce(0) { $0 + $1.utf8.count })
-        for part in sorted { joined.append(contentsOf: part.utf8) }
         var hash = Insecure.SHA1()
-        joined.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        for var part in parts.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        }
         self.hex = hash.finalize().withUnsafeBytes { Hex.bytes(of: $0) }
     }
 
