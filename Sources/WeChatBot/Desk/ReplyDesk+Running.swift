@@ -161,7 +161,7 @@ extension ReplyDesk {
 
     /// Drops what is at hand of a user of whom the store has nothing any more, and takes nothing any more.
     private func forget(_ user: OpenID) {
-        self.table.withLock { $0.forget(user) }
+        for key in self.table.withLock({ $0.forget(user) }) { self.settle(key) }
         for work in self.laterWork.withLock({ $0.removeAll(of: user) }) { work.task.cancel() }
     }
 

@@ -13,6 +13,8 @@ import WeChatProtocol
 struct DeskTakeOver {
     /// How long a look through all deliveries may take: there are millions where an account is popular.
     private static let patience = Duration.seconds(60)
+    /// A desk's oldest delivery is written once a second, and by two connections: some seconds more are looked through.
+    private static let slack: UInt32 = 300
 
     let open: OpenClaims
     let account: String
@@ -51,7 +53,7 @@ struct DeskTakeOver {
             _ = try session.execute(.commit)
             return work
         }
-        if self.looksThrough { start = .first }
+        start = self.looksThrough ? .first : start.earlier(by: Self.slack)
         let patience = PostgresStatement("SET LOCAL statement_timeout = 60000")
         let found = try session.execute([patience, self.selection(terms, from: start)], within: Self.patience)[1]
         let keys = try self.add(found, to: &work)
@@ -64,11 +66,19 @@ struct DeskTakeOver {
             let entry = DeskPresence.Entry(terms: terms, oldest: self.open.oldest)
             changes += DeskPresence.statements([desk: entry])
         }
+        // What it claimed last may hold a little longer than the table says of it, or be locked just now: then it is gone
+        // at a later look.
         changes.append(
             PostgresStatement(
-                "DELETE FROM desk WHERE account = $1 AND owner = ANY($2::bigint[])",
+                """
+                DELETE FROM desk WHERE account = $1 AND owner = ANY($2::bigint[]) AND NOT EXISTS(
+                    SELECT 1 FROM delivery
+                    WHERE key >= $3 AND state < 2 AND account = desk.account AND owner = desk.owner
+                )
+                """,
                 .text(self.account),
-                .integers(owners)
+                .integers(owners),
+                .bytes(start.bytes)
             )
         )
         _ = try session.execute(changes + [.commit])

@@ -28,6 +28,14 @@ struct KeySecond: Comparable {
     /// Behind all deliveries.
     static let last = Self(bytes: [UInt8](repeating: .max, count: 4))
 
+    /// The second that many before it; the first of all where there is none.
+    func earlier(by seconds: UInt32) -> Self {
+        guard self.bytes.count == 4 else { return .first }
+        let second = self.bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        guard second > seconds else { return .first }
+        return withUnsafeBytes(of: (second - seconds).bigEndian) { Self(bytes: Array($0)) }
+    }
+
     static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
 

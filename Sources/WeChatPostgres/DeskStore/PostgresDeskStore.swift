@@ -71,7 +71,8 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
             }
             return result
         } catch {
-            self.open.remove([claim.key])
+            // Where no answer came the claim may have been made.
+            if case PostgresError.refused = error { self.open.remove([claim.key]) }
             throw error
         }
     }

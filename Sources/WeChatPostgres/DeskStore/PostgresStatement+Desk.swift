@@ -89,12 +89,11 @@ extension PostgresStatement {
     }
 
     /// Removes everything that is stored about a user, but for the keys of deliveries.
+    ///
+    /// The deliveries first: that waits for another replica which is ending one, and what it wrote is seen after that.
     static func forget(_ user: UserKey, by leaving: DeliveryKey?) -> [Self] {
         let (openID, account) = (PostgresValue.text(user.user.rawValue), PostgresValue.text(user.account))
         return [
-            Self("DELETE FROM conversation WHERE openid = $1 AND account = $2", openID, account),
-            Self("DELETE FROM late_reply WHERE openid = $1 AND account = $2", openID, account),
-            Self("DELETE FROM dead_letter WHERE openid = $1 AND account = $2", openID, account),
             Self(
                 """
                 UPDATE delivery SET state = 2, push = NULL, reply = NULL, openid = '', time = coalesce(time, first)
@@ -105,6 +104,9 @@ extension PostgresStatement {
                 // A key begins with its second, and one that is cut off there comes before all of that second.
                 leaving.map { .bytes(Array($0.bytes.prefix(4))) } ?? .null
             ),
+            Self("DELETE FROM conversation WHERE openid = $1 AND account = $2", openID, account),
+            Self("DELETE FROM late_reply WHERE openid = $1 AND account = $2", openID, account),
+            Self("DELETE FROM dead_letter WHERE openid = $1 AND account = $2", openID, account),
         ]
     }
 }

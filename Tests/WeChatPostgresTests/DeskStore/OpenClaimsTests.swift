@@ -41,6 +41,12 @@ import WeChatProtocol
         #expect(self.claims.oldest == .last)
     }
 
+    @Test func `a second that is some seconds earlier is never before the first`() {
+        #expect(KeySecond(bytes: [0, 1, 0, 0]).earlier(by: 1) == KeySecond(bytes: [0, 0, 0xFF, 0xFF]))
+        #expect(KeySecond(bytes: [0, 0, 0, 9]).earlier(by: 9) == .first)
+        #expect(KeySecond.first.earlier(by: 1) == .first)
+    }
+
     @Test func `what nobody ended is forgotten after a day`() throws {
         for second in [10, 20] as [UInt8] { self.claims.add(try self.key(second: second)) }
         self.claims.purge(at: 86_415_000)

@@ -81,6 +81,19 @@ struct ReplicaTests {
         #expect(try await self.database.number(gone) == 0)
     }
 
+    @Test func `a claim that holds longer than its dead desk is taken over once its own time is over`() async throws {
+        _ = try await self.store().claim(self.place.claim(0))
+        try await self.database.execute(self.aging[1])
+        let (other, lease) = (self.store(), self.place.lease(of: 2))
+        #expect(try await other.takeOver(account: "main", lease: lease, at: self.place.now).isEmpty)
+        // It looks again, although nothing of the dead desk comes any more.
+        try await self.database.execute(self.aging[0])
+        let work = try await other.takeOver(account: "main", lease: lease, at: self.place.now)
+        #expect(work.runs.map(\.claim.key) == [self.place.key(0)])
+        let gone = PostgresStatement("SELECT count(*) FROM desk WHERE owner = 1")
+        #expect(try await self.database.number(gone) == 0)
+    }
+
     @Test func `work that was taken over is taken over again where its new desk dies too`() async throws {
         _ = try await self.store().claim(self.place.claim(0))
         for owner in 2...4 as ClosedRange<Int64> {

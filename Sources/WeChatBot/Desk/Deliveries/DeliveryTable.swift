@@ -109,10 +109,13 @@ struct DeliveryTable<Waiter> {
     }
 
     /// Forgets the replies of a user who has left that wait for an attempt.
-    mutating func forget(_ user: OpenID) {
-        for (key, delivery) in self.deliveries where delivery.job.user == user {
-            if case .answered = delivery.stage { self.deliveries[key] = nil }
+    /// - Returns: Their deliveries, with which nothing is left to be done.
+    mutating func forget(_ user: OpenID) -> [DeliveryKey] {
+        let forgotten = self.deliveries.filter { _, delivery in
+            if case .answered = delivery.stage { delivery.job.user == user } else { false }
         }
+        for key in forgotten.keys { self.deliveries[key] = nil }
+        return Array(forgotten.keys)
     }
 
     /// Gives a delivery a place among the running handlers.
