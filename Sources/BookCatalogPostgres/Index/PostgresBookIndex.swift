@@ -16,9 +16,6 @@ final class PostgresBookIndex: BookIndex {
     /// What was asked for that many books have.
     private var frequent: Set<TermExpression> = []
 
-    /// Of terms in more books than this only is it known that there are many.
-    private static let mostCounted = 1000
-
     init(_ session: PostgresSession, lastRow: Int) {
         self.session = session
         self.lastRow = lastRow
@@ -67,7 +64,7 @@ final class PostgresBookIndex: BookIndex {
                 FROM unnest($1::text[]) WITH ORDINALITY AS asked(term, place) ORDER BY place
                 """,
                 .texts(terms.map { TermExpression.phrase([$0]).query }),
-                .integer(Int64(Self.mostCounted))
+                .integer(Int64(SimilarSearch.mostCounted))
             )
         )
         var counts: [String: Int] = [:]
