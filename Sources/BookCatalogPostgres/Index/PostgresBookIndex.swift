@@ -80,7 +80,10 @@ final class PostgresBookIndex: BookIndex {
         let result = try self.session.execute(
             PostgresStatement(
                 """
-                SELECT edition.* FROM unnest($1::bigint[]) WITH ORDINALITY AS asked(number, place)
+                SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                    translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                    cover_url, tags, source, source_id, source_date, popularity, summary
+                FROM unnest($1::bigint[]) WITH ORDINALITY AS asked(number, place)
                 JOIN edition ON edition.row = asked.number ORDER BY asked.place
                 """,
                 .integers(rows.map { Int64($0) })
