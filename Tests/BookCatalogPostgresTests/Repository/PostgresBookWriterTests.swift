@@ -3,6 +3,7 @@
 
 #if Postgres
 import BookCatalog
+import Dispatch
 import PostgresClient
 import PostgresServer
 import Testing
@@ -27,6 +28,25 @@ struct PostgresBookWriterTests {
         let statement = PostgresStatement(sql)
         try await PostgresConnection(PostgresConfiguration(address: self.address))
             .perform { _ = try $0.execute(statement) }
+    }
+
+    @Test func `a reader's answer waits less than two seconds for another that writes`() async throws {
+        let release = DispatchSemaphore(value: 0)
+        let (held, isHeld) = AsyncStream.makeStream(of: Void.self)
+        let other = PostgresConnection(PostgresConfiguration(address: self.address, answerTimeout: .seconds(60)))
+        async let holding: Void = other.perform { session in
+            _ = try CatalogueState.lock(session)
+            isHeld.finish()
+            _ = release.wait(timeout: .now() + 20)
+        }
+        for await _ in held {}
+        let book = Book(title: "等不到的书")
+        await #expect(throws: PostgresError.refused(SQLState(rawValue: "55P03"))) {
+            try await self.repository.save([book])
+        }
+        release.signal()
+        try await holding
+        #expect(try await self.repository.save([book]) == SaveCount(added: 1))
     }
 
     @Test(arguments: ["analysis = 1000", "rebuild = 1000"])
