@@ -49,6 +49,8 @@ public struct BookRepositoryCompatibility: Sendable {
         Check(description: "the starter catalogue is complete") { try await $0.countsStarterBooks() },
         Check(description: "whatever is typed is text") { try await $0.standsHostileTexts() },
         Check(description: "names are whole lines") { try await $0.keepsLines() },
+        Check(description: "a NUL is replaced") { try await $0.replacesNULs() },
+        Check(description: "identities are told apart byte by byte") { try await $0.tellsIdentitiesApart() },
         Check(description: "imports count what they did") { try await $0.imports() },
         Check(description: "an import that was interrupted goes on where it ended") { try await $0.resumes() },
         Check(description: "an import replaces only what its file speaks of") { try await $0.importsPrices() },

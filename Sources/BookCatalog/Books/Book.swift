@@ -89,7 +89,8 @@ public struct Book: Hashable, Sendable, Codable, Identifiable {
     public var id: BookID {
         if let isbn = self.isbn { return .isbn(isbn) }
         let name = self.origin.id ?? ([self.title] + self.authors).joined(separator: "/")
-        return .record(source: self.origin.source, id: name)
+        // As it stands in a catalogue, which keeps no NUL.
+        return .record(source: self.origin.source.withoutNUL, id: name.withoutNUL)
     }
 
     /// How far in front the book stands among others that fit as well.

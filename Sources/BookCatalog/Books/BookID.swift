@@ -28,6 +28,21 @@ public enum BookID: Hashable, Sendable, Codable, LosslessStringConvertible {
         }
     }
 
+    /// Whether the text forms have the same bytes, as databases compare them.
+    ///
+    /// To `String` an é is the same whether it is one scalar or two.
+    public static func == (first: BookID, second: BookID) -> Bool {
+        if case (.isbn(let isbn), .isbn(let other)) = (first, second) { return isbn == other }
+        return first.description.utf8.elementsEqual(second.description.utf8)
+    }
+
+    /// Hashes the bytes of the text form.
+    public func hash(into hasher: inout Hasher) {
+        if case .isbn(let isbn) = self { return hasher.combine(isbn) }
+        var text = self.description
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
     /// Decodes the text form.
     ///
     /// - Throws: `DecodingError.dataCorrupted` if the string isn't one.

@@ -20,6 +20,8 @@ package protocol BookIndex {
     func heaviest(limit: Int) throws -> [IndexEntry]
 
     /// How many books have each of these terms; the terms that none has are left out.
+    ///
+    /// Of a term in more books than ``SimilarSearch/mostCounted``, that number may stand for the true one.
     func frequencies(of terms: Set<String>) throws -> [String: Int]
 
     /// The books in these rows, in the order given.

@@ -8,6 +8,8 @@ package struct SimilarSearch {
     private let asked: [FoldedText]
 
     private static let candidateLimit = 300
+    /// Terms in more books than this count as equally frequent: to count them exactly takes some stores long.
+    package static let mostCounted = 4000
 
     package init(_ words: SearchWords, limit: Int) {
         self.words = words
@@ -68,7 +70,7 @@ package struct SimilarSearch {
     /// The rarest terms of the words, which find a title with a slip elsewhere.
     private func lookExpression(on index: some BookIndex) throws -> TermExpression? {
         let terms = Set(self.asked.flatMap { TextAnalysis.terms(of: $0) })
-        let known = try index.frequencies(of: terms)
+        let known = try index.frequencies(of: terms).mapValues { min($0, Self.mostCounted) }
         let rarest = known.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(6)
         var expressions = rarest.map { TermExpression.phrase([$0.key]) }
         for text in self.asked.prefix(1) {

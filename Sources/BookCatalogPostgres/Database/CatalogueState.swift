@@ -3,6 +3,7 @@
 
 #if Postgres
 
+import BookCatalog
 package import PostgresClient
 
 /// The few facts about the catalogue as a whole.
@@ -70,6 +71,12 @@ package struct CatalogueState: Hashable, Sendable {
             Self.value(self.rebuild),
             Self.value(self.rebuiltRow)
         )
+    }
+
+    /// Refuses terms of a newer text analysis than this program's.
+    /// - Throws: `PostgresError.newerSchema`.
+    func requireKnownAnalysis() throws(PostgresError) {
+        guard max(self.analysis ?? 0, self.rebuild ?? 0) <= TextAnalysis.version else { throw .newerSchema }
     }
 
     private static func value(_ number: Int?) -> PostgresValue { number.map { .integer(Int64($0)) } ?? .null }

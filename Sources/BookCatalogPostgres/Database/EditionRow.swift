@@ -6,9 +6,10 @@
 package import BookCatalog
 package import PostgresClient
 
-/// The columns of `edition`, to and from a book.
+/// The columns of `edition`, to and from a book; statements name them in their first order, as later versions of the table
+/// may have more.
 package enum EditionRow {
-    /// The values of a row in the order of the table's columns, its number first.
+    /// The values of a row in the order of the columns, its number first.
     package static func values(row: Int, _ book: PreparedBook) -> [PostgresValue] {
         let (keys, book) = (book.keys, book.book)
         return [
@@ -25,7 +26,7 @@ package enum EditionRow {
         ]
     }
 
-    /// The book of a row that has all columns of the table, in its order, from the first column on.
+    /// The book of a row that has all columns, in that order.
     static func book(_ row: PostgresRow) throws(PostgresError) -> Book {
         var rating: Rating?
         if let average = try row.doubleIfAny(16) {

@@ -16,9 +16,6 @@ final class PostgresBookIndex: BookIndex {
     /// What was asked for that many books have.
     private var frequent: Set<TermExpression> = []
 
-    /// Of terms in more books than this only is it known that there are many.
-    private static let mostCounted = 1000
-
     init(_ session: PostgresSession, lastRow: Int) {
         self.session = session
         self.lastRow = lastRow
@@ -67,7 +64,7 @@ final class PostgresBookIndex: BookIndex {
                 FROM unnest($1::text[]) WITH ORDINALITY AS asked(term, place) ORDER BY place
                 """,
                 .texts(terms.map { TermExpression.phrase([$0]).query }),
-                .integer(Int64(Self.mostCounted))
+                .integer(Int64(SimilarSearch.mostCounted))
             )
         )
         var counts: [String: Int] = [:]
@@ -83,7 +80,10 @@ final class PostgresBookIndex: BookIndex {
         let result = try self.session.execute(
             PostgresStatement(
                 """
-                SELECT edition.* FROM unnest($1::bigint[]) WITH ORDINALITY AS asked(number, place)
+                SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                    translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                    cover_url, tags, source, source_id, source_date, popularity, summary
+                FROM unnest($1::bigint[]) WITH ORDINALITY AS asked(number, place)
                 JOIN edition ON edition.row = asked.number ORDER BY asked.place
                 """,
                 .integers(rows.map { Int64($0) })

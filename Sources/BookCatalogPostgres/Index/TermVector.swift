@@ -9,32 +9,38 @@ import BookCatalog
 ///
 /// A term stands at its place in its field, whose weight says which field it is: A title, B subtitle, C authors, D the
 /// details. There are no more weights, so the terms of the pinyin begin with a mark instead. Between two fields there is
-/// a gap, so that no phrase reaches over it.
+/// a gap, so that no phrase reaches over it. The details come last: they may be long, and what is too much is left out.
 package struct TermVector {
     /// What terms of the pinyin begin with; no text folds to it.
     static let spokenMark = "~"
 
-    /// A `tsvector`'s places are numbered up to 16 383, and a term keeps 255 of them.
+    /// A `tsvector`'s places are numbered up to 16 383, a term keeps 255 of them, and all terms with their places have less
+    /// than 1 MiB (https://www.postgresql.org/docs/current/textsearch-limitations.html).
     ///
     /// What stands behind that isn't found.
     private static let lastPlace = 16_383
     private static let mostPlaces = 255
+    private static let mostBytes = 1_000_000
     private static let gap = 2
+    private static let order: [TermField] = [.title, .subtitle, .authors, .pinyin, .details]
 
     /// Each term with its places: weight in the upper two bits, number below.
     private var places: [String: [UInt16]] = [:]
 
     /// Takes the terms of each field, separated by spaces, as `PreparedBook` has them.
     package init(_ terms: [String]) {
-        var place = 0
-        for (field, text) in zip(TermField.allCases, terms) {
-            for term in text.split(separator: " ") {
+        let fields = Dictionary(uniqueKeysWithValues: zip(TermField.allCases, terms))
+        var (place, size) = (0, 0)
+        for field in Self.order {
+            for term in fields[field, default: ""].split(separator: " ") {
                 place += 1
-                guard place <= Self.lastPlace else { return }
                 let lexeme = Self.lexeme(String(term), of: field)
-                if self.places[lexeme, default: []].count < Self.mostPlaces {
-                    self.places[lexeme, default: []].append(UInt16(place) | Self.weight(of: field) << 14)
-                }
+                let known = self.places[lexeme]?.count ?? 0
+                guard known < Self.mostPlaces else { continue }
+                // Behind a term there may be a byte of padding, then the number of its places.
+                size += (known == 0 ? lexeme.utf8.count + 4 : 0) + 2
+                guard place <= Self.lastPlace, size <= Self.mostBytes else { return }
+                self.places[lexeme, default: []].append(UInt16(place) | Self.weight(of: field) << 14)
             }
             place += Self.gap
         }

@@ -23,13 +23,26 @@ struct PostgresBookReader {
         }
         var statements: [PostgresStatement] = []
         if !isbns.isEmpty {
-            statements.append(PostgresStatement("SELECT * FROM edition WHERE isbn = ANY($1)", .integers(isbns)))
+            statements.append(
+                PostgresStatement(
+                    """
+                    SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                        translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                        cover_url, tags, source, source_id, source_date, popularity, summary
+                    FROM edition WHERE isbn = ANY($1)
+                    """,
+                    .integers(isbns)
+                )
+            )
         }
         if !records.isEmpty {
             statements.append(
                 PostgresStatement(
                     """
-                    SELECT edition.* FROM unnest($1::text[]) AS asked(name)
+                    SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                        translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                        cover_url, tags, source, source_id, source_date, popularity, summary
+                    FROM unnest($1::text[]) AS asked(name)
                     JOIN edition ON md5(record) = md5(name) AND record = name
                     """,
                     .texts(records)
@@ -51,7 +64,12 @@ struct PostgresBookReader {
     func books(after row: Int, limit: Int) throws -> [(row: Int, book: Book)] {
         let result = try self.session.execute(
             PostgresStatement(
-                "SELECT * FROM edition WHERE row > $1 ORDER BY row LIMIT $2",
+                """
+                SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                    translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                    cover_url, tags, source, source_id, source_date, popularity, summary
+                FROM edition WHERE row > $1 ORDER BY row LIMIT $2
+                """,
                 .integer(Int64(row)),
                 .integer(Int64(limit))
             )

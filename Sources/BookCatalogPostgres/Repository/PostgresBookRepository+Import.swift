@@ -10,12 +10,12 @@ import PostgresClient
 extension PostgresBookRepository: BookImportStore {
     /// Looks whether an import of the file was interrupted.
     public func beginImport(of file: ImportID) async throws -> ImportReport? {
-        try await self.writer.perform { try Self.report(of: file, $0) }
+        try await self.importer.perform { try Self.report(of: file, $0) }
     }
 
     /// Saves the books of a batch and how far the import has come by them, in one transaction.
     public func save(_ batch: ImportBatch) async throws -> SaveCount {
-        try await self.writer.perform { session in
+        try await self.importer.perform { session in
             var state = try CatalogueState.lock(session)
             let count = try PostgresBookWriter(session).save(batch.books, &state)
             var report = batch.report
@@ -36,7 +36,7 @@ extension PostgresBookRepository: BookImportStore {
     /// Forgets how far an import came.
     public func forgetImport(of file: ImportID) async throws {
         let forgetting = PostgresStatement("DELETE FROM edition_import WHERE file = $1", .text(file.description))
-        _ = try await self.writer.perform { _ = try $0.execute(forgetting) }
+        _ = try await self.importer.perform { _ = try $0.execute(forgetting) }
     }
 
     /// Merges what the index has put off, which each search would have to look through.
@@ -44,7 +44,7 @@ extension PostgresBookRepository: BookImportStore {
     /// Only the tables' owner may do that; else the server does it by itself, later.
     public func tidyIndex(after saved: SaveCount) async throws {
         let merging = PostgresStatement("SELECT gin_clean_pending_list('edition_terms_terms')")
-        try await self.writer.perform { session in
+        try await self.importer.perform { session in
             do throws(PostgresError) { _ = try session.execute(merging) } catch  where error.sqlState != nil {}
         }
     }

@@ -9,67 +9,27 @@ import PostgresClient
 /// A catalogue in PostgreSQL, shared by any number of processes.
 ///
 /// The terms of each book are a `tsvector` with a GIN index; no extension is used. Candidates, ranking and order are those
-/// of every repository. One process writes at a time, in transactions of some thousand books at the most.
+/// of every repository. One process writes at a time; an import does so in transactions of up to 16 000 books.
 public struct PostgresBookRepository: BookRepository {
-    /// What keeps the server from other ways to the same answer, which take long for words that many books have.
-    private static let plans = [
-        "enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off", "jit": "off",
-        "max_parallel_workers_per_gather": "0", "plan_cache_mode": "force_generic_plan",
-    ]
-
     let readers: PostgresPool
-    /// The one connection that writes; a batch of an import takes longer than an answer may.
+    /// The one connection that saves what a reader's answer waits for.
     let writer: PostgresConnection
+    /// The one connection for more books than an answer has, made when they come: they may take longer.
+    let importer: PostgresConnection
+    /// How many books an answer may have found elsewhere.
+    private static let answerSize = 100
     private let memory: SearchMemory?
 
-    /// Opens the catalogue: brings its tables up to date or creates them, loads the starter catalogue on the first start,
-    /// and builds the index anew where ``TextAnalysis/version`` has changed.
-    ///
-    /// Many processes may do that at once; one of them does each step, and the others wait for it.
-    ///
-    /// - Parameters:
-    ///   - address: `postgres://…`, as libpq reads it.
-    ///   - connections: How many connections searches make at the most; one more writes.
-    ///   - startsWithStarterBooks: Whether a catalogue that is created now begins with ``StarterCatalogue``.
-    ///   - remembersSearches: Whether what was found is given again until somebody writes to the catalogue; about 10 MB.
-    /// - Returns: The catalogue.
-    /// - Throws: `PostgresError`, in one line and without the address.
-    public static func open(
-        address: String,
-        connections: Int = 3,
-        startsWithStarterBooks: Bool = true,
-        remembersSearches: Bool = true
-    ) async throws -> PostgresBookRepository {
-        let repository = PostgresBookRepository(
-            readers: PostgresPool(PostgresConfiguration(address: address, settings: Self.plans), count: connections),
-            writer: PostgresConnection(
-                PostgresConfiguration(address: address, answerTimeout: .seconds(60), settings: Self.plans)
-            ),
-            memory: remembersSearches ? SearchMemory() : nil
-        )
-        try await repository.writer.perform { try BookTables.migrator.run(on: $0) }
-        if startsWithStarterBooks { try await repository.loadStarterBooks() }
-        while try await repository.writer.perform({ try TermRebuild.step($0) }) {}
-        return repository
-    }
-
-    private init(readers: PostgresPool, writer: PostgresConnection, memory: SearchMemory?) {
+    init(
+        readers: PostgresPool,
+        writer: PostgresConnection,
+        importer: PostgresConnection,
+        memory: SearchMemory?
+    ) {
         self.readers = readers
         self.writer = writer
+        self.importer = importer
         self.memory = memory
-    }
-
-    private func loadStarterBooks() async throws {
-        try await self.writer.perform { session in
-            guard try CatalogueState.read(session).starterBooks == nil else { return }
-            var state = try CatalogueState.lock(session)
-            // Another process may have been first.
-            guard state.starterBooks == nil else { return }
-            let books = try StarterCatalogue.books()
-            _ = try PostgresBookWriter(session).save(books.map { PreparedBook($0) }, &state)
-            state.starterBooks = books.count
-            _ = try session.execute([state.writing(), .commit])
-        }
     }
 
     /// How many books there are.
@@ -147,11 +107,16 @@ public struct PostgresBookRepository: BookRepository {
     }
 
     /// Adds books, or replaces those that have the same identity, in one transaction.
+    ///
+    /// Where another process writes, such as an import, up to a hundred books wait for a second and a half, as an answer
+    /// may wait for them; more wait for a minute.
+    /// - Throws: `PostgresError`, of SQLSTATE 55P03 where a second and a half wasn't enough.
     @discardableResult
     public func save(_ books: [Book]) async throws -> SaveCount {
         guard !books.isEmpty else { return SaveCount() }
         let prepared = books.map { PreparedBook($0) }
-        return try await self.writer.perform { session in
+        let connection = books.count > Self.answerSize ? self.importer : self.writer
+        return try await connection.perform { session in
             var state = try CatalogueState.lock(session)
             let count = try PostgresBookWriter(session).save(prepared, &state)
             _ = try session.execute([state.writing(), .commit])

@@ -8,7 +8,7 @@ package import PostgresClient
 
 /// Writes books and their terms, in a transaction that has locked the catalogue's state.
 package struct PostgresBookWriter {
-    /// How many changes go to the server together.
+    /// How many changes go to the server together, and how many old books are in memory at once.
     private static let slice = 500
 
     private let session: PostgresSession
@@ -16,34 +16,35 @@ package struct PostgresBookWriter {
     package init(_ session: PostgresSession) { self.session = session }
 
     /// Adds books, or replaces what their files say of those with the same identity.
+    /// - Throws: `PostgresError.newerSchema` where the terms are of a newer text analysis.
     func save(_ books: [PreparedBook], _ state: inout CatalogueState) throws -> SaveCount {
-        let known = try PostgresBookReader(self.session).books(Set(books.map(\.book.id)))
-        var count = SaveCount()
-        var changed: [(row: Int, book: PreparedBook)] = []
-        // Where each book stands that this transaction writes.
+        try state.requireKnownAnalysis()
+        var added: [PreparedBook] = []
+        // Where those stand that this transaction adds.
         var places: [BookID: Int] = [:]
-        let firstNew = state.lastRow + 1
-        for new in books {
-            let id = new.book.id
-            if let place = places[id] {
-                changed[place].book = Self.merged(new, into: changed[place].book.book)
-                count.updated += 1
-                continue
+        for start in stride(from: 0, to: books.count, by: Self.slice) {
+            let some = books[start..<min(start + Self.slice, books.count)]
+            var known = try PostgresBookReader(self.session).books(Set(some.map(\.book.id)))
+            var changed: [Int: PreparedBook] = [:]
+            for new in some {
+                let id = new.book.id
+                if let place = places[id] {
+                    added[place] = Self.merged(new, into: added[place].book)
+                } else if let (row, old) = known[id] {
+                    let book = Self.merged(new, into: old)
+                    changed[row] = book
+                    known[id] = (row, book.book)
+                } else {
+                    places[id] = added.count
+                    added.append(new)
+                }
             }
-            places[id] = changed.count
-            if let (row, old) = known[id] {
-                changed.append((row, Self.merged(new, into: old)))
-                count.updated += 1
-            } else {
-                state.lastRow += 1
-                changed.append((state.lastRow, new))
-                count.added += 1
-            }
+            try self.replace(changed.sorted { $0.key < $1.key }.map { (row: $0.key, book: $0.value) })
         }
-        try self.add(changed.filter { $0.row >= firstNew })
-        try self.replace(changed.filter { $0.row < firstNew })
+        try self.add(added.enumerated().map { (row: state.lastRow + 1 + $0.offset, book: $0.element) })
+        state.lastRow += added.count
         if state.analysis == nil { state.analysis = TextAnalysis.version }
-        return count
+        return SaveCount(added: added.count, updated: books.count - added.count)
     }
 
     /// Makes keys and terms of books anew.
@@ -72,9 +73,9 @@ package struct PostgresBookWriter {
     package func add(_ books: [(row: Int, book: PreparedBook)]) throws {
         guard !books.isEmpty else { return }
         var next = books.makeIterator()
-        try self.session.copy("COPY edition FROM STDIN BINARY") { next.next().map { EditionRow.values(row: $0, $1) } }
+        try self.session.copy(Self.adding) { next.next().map { EditionRow.values(row: $0, $1) } }
         next = books.makeIterator()
-        try self.session.copy("COPY edition_terms FROM STDIN BINARY") {
+        try self.session.copy("COPY edition_terms(row, terms) FROM STDIN BINARY") {
             next.next().map { [.integer(Int64($0)), .bytes(TermVector($1.terms).bytes)] }
         }
     }
@@ -105,6 +106,13 @@ package struct PostgresBookWriter {
         }
     }
 
+    private static let adding: StaticString = """
+        COPY edition(
+            row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+            translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+            cover_url, tags, source, source_id, source_date, popularity, summary
+        ) FROM STDIN BINARY
+        """
     private static let replacing: StaticString = """
         UPDATE edition SET keys = $2, authors = $3, pubdate = $4, weight = $5, title_hash = $6, isbn = $7, record = $8,
             title = $9, subtitle = $10, original_title = $11, translators = $12, publisher = $13, pages = $14,

@@ -30,7 +30,7 @@ enum TermRebuild {
     /// - Throws: `PostgresError.newerSchema` where they are of a newer one.
     private static func isNeeded(_ state: CatalogueState) throws -> Bool {
         guard let analysis = state.analysis else { return false }
-        guard max(analysis, state.rebuild ?? 0) <= TextAnalysis.version else { throw PostgresError.newerSchema }
+        try state.requireKnownAnalysis()
         return analysis != TextAnalysis.version
     }
 }

@@ -72,7 +72,13 @@ struct CatalogueCopy {
 
     private func digest() throws -> RowDigest {
         try self.target.digest(
-            "DECLARE copied_edition NO SCROLL CURSOR FOR SELECT * FROM edition",
+            """
+            DECLARE copied_edition NO SCROLL CURSOR FOR
+            SELECT row, keys, authors, pubdate, weight, title_hash, isbn, record, title, subtitle, original_title,
+                translators, publisher, pages, price, binding, rating, raters, rating_source, rating_date, url,
+                cover_url, tags, source, source_id, source_date, popularity, summary
+            FROM edition
+            """,
             "FETCH FORWARD 1000 FROM copied_edition",
             columns: Self.columns
         )

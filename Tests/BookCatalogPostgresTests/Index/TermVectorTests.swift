@@ -21,7 +21,7 @@ struct TermVectorTests {
 
     @Test func `fields are told apart by weights, gaps and a mark`() async throws {
         let text = try await self.reading(["浪潮 潮", "浪潮", "wu", "it", "wu jun"])
-        #expect(text == "'it':11 'wu':8C '~jun':15 '~wu':14 '浪潮':1A,5B '潮':2A")
+        #expect(text == "'it':15 'wu':8C '~jun':12 '~wu':11 '浪潮':1A,5B '潮':2A")
     }
 
     @Test func `what is longer than the server takes is cut`() async throws {
@@ -32,6 +32,16 @@ struct TermVectorTests {
         #expect(text.contains(String(repeating: "a", count: 250) + "':1A"))
         #expect(text.contains(",258B") && !text.contains(",259B"))
         #expect(text.contains("16383C") && !text.contains("behind"))
+    }
+
+    @Test func `of more letters than the server takes the details are left out`() async throws {
+        let letters = String(repeating: "x", count: 57)
+        let endless = (0..<16_370).map { "\($0 + 10_000)\(letters)" }.joined(separator: " ")
+        let text = try await self.reading(["书", "", "", endless, "shu"])
+        #expect(text.contains("'~shu':") && text.contains("'10000\(letters)':") && text.utf8.count > 1_000_000)
+        // What is there again and again has few letters, but places.
+        let places = (0..<16_370).map { "\($0 / 200 + 10_000)" + String(repeating: "y", count: 900) }
+        _ = try await self.reading([places.joined(separator: " "), "", "", endless, "shu"])
     }
 
     @Test func `a book without terms is no error`() async throws {

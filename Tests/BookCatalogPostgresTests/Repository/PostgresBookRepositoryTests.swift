@@ -83,6 +83,23 @@ struct PostgresBookRepositoryTests {
         }
     }
 
+    @Test func `near titles of words that more than a thousand books have are those of SQLite`() async throws {
+        let repository = try await Self.empty()
+        let other = try SQLiteBookRepository.inMemory(startsWithStarterBooks: false)
+        let books = (0..<2600)
+            .map { number in
+                let title = number < 1500 ? "aa ab q\(number)" : "ba bb bc bd be bf r\(number)"
+                return Book(title: title, authors: ["甲"], origin: Origin(source: "t", id: "\(number)"))
+            }
+        try await repository.save(books)
+        try await other.save(books)
+        for text in ["aa ab ba bb bc bd be bf", "ba bb bc bd be bg r2599"] {
+            let hits = try await repository.similar(to: SearchWords(text), limit: 5)
+            #expect(hits == (try await other.similar(to: SearchWords(text), limit: 5)), "\(text)")
+            #expect(!hits.isEmpty, "\(text)")
+        }
+    }
+
     @Test func `of ten that open an empty database at once one loads the starter books`() async throws {
         let address = try PostgresServer.shared.createDatabase()
         try await withThrowingTaskGroup(of: Int.self) { group in
