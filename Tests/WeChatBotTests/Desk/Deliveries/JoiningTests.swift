@@ -102,7 +102,7 @@ import WeChatProtocol
         #expect(desk.ends() == "answer: -")
         #expect(desk.table.forget("oFriend").isEmpty)
         #expect(!desk.table.deliveries.isEmpty)
-        #expect(desk.table.forget("oUser").count == 1)
+        #expect(desk.table.forget("oUser") == [TableFixture.key(1)])
         #expect(desk.table.deliveries.isEmpty)
     }
 }
