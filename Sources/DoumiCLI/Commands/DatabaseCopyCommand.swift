@@ -13,8 +13,8 @@ struct DatabaseCopyCommand: AsyncParsableCommand {
         abstract: "Copies a SQLite database, catalogue included, into an empty PostgreSQL database.",
         discussion: """
             Deliveries, conversations and lists, late replies and pickups, dead letters, access tokens, and the books of \
-            the file beside it. Nobody may write to either: no server, chat or import. The \
-            source gets the newest tables first, as any command of this version gives it. It is one transaction: what was copied is read again and \
+            the file beside it. Nobody may write to either: no server, chat or import. The source gets the newest tables \
+            first, as any command of this version gives it. It is one transaction: what was copied is read again and \
             compared, and only then kept; a copy that is interrupted leaves the target as it was.
             """
     )

@@ -154,7 +154,7 @@ import Testing
     @Test func `the help has no runs of blanks in its sentences`() async throws {
         let output = try await self.shell(
             #"""
-            doumi books import --help | sed '/^USAGE/q' > help; grep -c '(doumi.db-openlibrary)' help
+            doumi books import --help | sed '/^USAGE/q' > help; grep -c '(doumi.db-openlibrary;' help
             grep -c '[^ ] \{9,\}[^ ]' help || true
             """#
         )
