@@ -103,16 +103,17 @@ struct Outage {
     private func add(_ asked: [AskedQuestion], _ times: Times, to table: inout Table, _ database: String) async throws {
         let store = try PostgresStores.desk(database)
         let stored = asked.filter { one in one.end.map { $0 < times.gone } ?? false || one.start > times.well }
-        var lost = 0
+        // That a reply was given is noted a moment later: where both the database and the replica die before that, the
+        // reply goes to the dead letters.
+        let letters = try await Remains.unknownFates(in: store)
+        var (lost, uncertain) = (0, 0)
         for one in stored {
-            guard case .answered(let reply, _) = try await Remains.claim(one.question, in: store),
-                reply == .text(one.question.answer)
-            else {
-                lost += 1
-                continue
-            }
+            let reply = Reply.text(one.question.answer)
+            if case .answered(reply, _) = try await Remains.claim(one.question, in: store) { continue }
+            if letters[one.question.key] == reply { uncertain += 1 } else { lost += 1 }
         }
         table.add("answered and stored", stored.count)
+        table.add("of them of unknown fate, in the dead letters", uncertain)
         table.add("of them lost", lost, expected: 0)
     }
 

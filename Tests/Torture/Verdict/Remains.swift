@@ -29,6 +29,15 @@ struct Remains {
         return remains
     }
 
+    /// The replies of which the servers themselves say that nobody knows whether they were given.
+    static func unknownFates(in store: any DeskStore) async throws -> [DeliveryKey: Reply] {
+        let letters = try await store.deadLetters(account: Self.account, limit: .max)
+        return Dictionary(
+            letters.filter { $0.reason == .unknownFate }.map { ($0.key, $0.reply) },
+            uniquingKeysWith: { $1 }
+        )
+    }
+
     /// What a store knows of a question: a claim is the one question that every delivery has to answer, and only an
     /// unknown one is granted.
     static func claim(_ question: Question, in store: any DeskStore) async throws -> ClaimResult {
