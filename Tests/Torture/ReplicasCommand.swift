@@ -18,14 +18,10 @@ struct ReplicasCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The server's binary; the one beside this program unless told.", valueName: "path"))
-    var program: String?
+    @OptionGroup var load: LoadOptions
 
     @Option(help: "How many servers there are.")
     var replicas = 3
-
-    @Option(help: "How late answers reach users.")
-    var policy = Policy.pickup
 
     @Option(help: "How many servers start together on an empty database.")
     var together = 10
@@ -39,17 +35,8 @@ struct ReplicasCommand: AsyncParsableCommand {
     @Option(help: "For how many seconds PostgreSQL is gone.")
     var outage = 30
 
-    @Option(help: "Questions in a second.")
-    var rate = 200
-
-    @Option(help: "How many users ask them.")
-    var users = 5000
-
-    @Option(help: "What the random numbers begin with.")
-    var seed = UInt64.random(in: 0...999_999)
-
     func validate() throws {
-        let numbers = [self.replicas, self.together, self.pushes, self.rate, self.users]
+        let numbers = [self.replicas, self.together, self.pushes]
         guard numbers.allSatisfy({ $0 > 0 }), self.killing >= 0, self.outage > 0 else {
             throw ValidationError("a number is too small")
         }
@@ -59,13 +46,13 @@ struct ReplicasCommand: AsyncParsableCommand {
         guard PostgresServer.isExpected else {
             return print("skipped: replicas on PostgreSQL, which isn't on this machine (script/bootstrap test)")
         }
-        print("\(self.replicas) replicas, \(self.rate) questions a second, --seed \(self.seed)")
+        print("\(self.replicas) replicas, \(self.load.rate) questions a second, --seed \(self.load.seed)")
         let folder = try TortureFolder()
         var isBroken = false
         try await SimulatedAPI.run { api in
             let torture = ReplicaTorture(
                 plan: self.plan,
-                program: Self.program(self.program),
+                program: self.load.binary,
                 folder: folder.url,
                 postgres: try PostgresServer(),
                 api: api
@@ -82,20 +69,15 @@ struct ReplicasCommand: AsyncParsableCommand {
     private var plan: ReplicaTorture.Plan {
         ReplicaTorture.Plan(
             replicas: self.replicas,
-            policy: self.policy,
+            policy: self.load.policy,
             together: self.together,
             pushes: self.pushes,
             killing: .seconds(self.killing),
             pause: .seconds(5),
             outage: .seconds(self.outage),
-            rate: self.rate,
-            users: self.users,
-            seed: self.seed
+            rate: self.load.rate,
+            users: self.load.users,
+            seed: self.load.seed
         )
-    }
-
-    static func program(_ path: String?) -> URL {
-        path.map { URL(filePath: $0) }
-            ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "SlowBot")
     }
 }

@@ -14,38 +14,27 @@ struct ServerCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The server's binary; the one beside this program unless told.", valueName: "path"))
-    var program: String?
-
-    @Option(help: "How late answers reach users.")
-    var policy = Policy.pickup
+    @OptionGroup var load: LoadOptions
 
     @Option(help: "How often the server is killed.")
     var kills = 200
 
-    @Option(help: "Questions in a second.")
-    var rate = 200
-
-    @Option(help: "How many users ask them.")
-    var users = 5000
-
-    @Option(help: "What the random numbers begin with.")
-    var seed = UInt64.random(in: 0...999_999)
-
     func validate() throws {
-        guard self.kills >= 0, self.rate > 0, self.users > 0 else { throw ValidationError("a number is too small") }
+        guard self.kills >= 0 else { throw ValidationError("a number is too small") }
     }
 
     func run() async throws {
-        print("\(self.kills) kills, \(self.rate) questions a second, \(self.policy.rawValue), --seed \(self.seed)")
+        print(
+            "\(self.kills) kills, \(self.load.rate) questions a second, \(self.load.policy.rawValue), --seed \(self.load.seed)"
+        )
         let folder = try TortureFolder()
         let torture = Torture(
-            program: ReplicasCommand.program(self.program),
-            policy: self.policy,
+            program: self.load.binary,
+            policy: self.load.policy,
             kills: self.kills,
-            rate: self.rate,
-            users: self.users,
-            seed: self.seed,
+            rate: self.load.rate,
+            users: self.load.users,
+            seed: self.load.seed,
             folder: folder.url
         )
         let report = try await torture.run()
