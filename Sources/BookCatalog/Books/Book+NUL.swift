@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 extension Book {
+    /// The book as every catalogue keeps it: nothing in a list ends a line, and nothing has a NUL.
+    package var storable: Book { self.withWholeLines.withoutNUL }
+
     /// The book with U+FFFD wherever one of its texts has a NUL, which a text of PostgreSQL's can't have.
     ///
     /// https://www.postgresql.org/docs/current/datatype-character.html

@@ -14,7 +14,7 @@ package struct PreparedBook: Sendable {
 
     /// Analyses a book.
     package init(_ book: Book, fields: BookFields = .all) {
-        let book = book.withWholeLines.withoutNUL
+        let book = book.storable
         self.book = book
         self.fields = fields
         let folded = FoldedBook(book)

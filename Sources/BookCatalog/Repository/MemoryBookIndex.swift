@@ -19,7 +19,7 @@ struct MemoryBookIndex: Sendable {
 
     mutating func save(_ books: [Book]) -> SaveCount {
         var count = SaveCount()
-        for book in books.lazy.map(\.withWholeLines.withoutNUL) {
+        for book in books.lazy.map(\.storable) {
             if let row = self.rows[book.id] {
                 self.remove(row)
                 self.insert(book, at: row)
