@@ -122,8 +122,8 @@ let package = Package(
         .executableTarget(
             name: "DoumiCLI",
             dependencies: [
-                "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatProtocol", "WeChatServer",
-                "WeChatSQLite", "WeChatSimulator", .argumentParser,
+                "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatAPI", "WeChatProtocol",
+                "WeChatServer", "WeChatSQLite", "WeChatSimulator", .argumentParser,
             ]
         ),
         .executableTarget(

@@ -19,6 +19,7 @@ struct SimulatedAPIState {
     let countsMessages: Bool
     var tokens: SimulatedTokens
     var windows = SimulatedWindows()
+    private var menus = SimulatedMenus()
     var script: [String: [ScriptedAnswer]] = [:]
     private(set) var received: [ReceivedCall] = []
     private var answers: UInt32 = 0
@@ -94,6 +95,13 @@ struct SimulatedAPIState {
             let object = try self.posted(call)
             guard call.user != nil else { throw APIRefusal(40003) }
             guard ["Typing", "CancelTyping"].contains(object["command"] as? String) else { throw APIRefusal(45072) }
+        case "/cgi-bin/customservice/getkflist": return #"{"kf_list":[]}"#
+        case "/cgi-bin/openapi/quota/get": return try SimulatedQuota.answer(try self.posted(call))
+        case "/cgi-bin/menu/create": try self.menus.create(try self.posted(call))
+        case "/cgi-bin/menu/get": return try self.menus.get()
+        case "/cgi-bin/menu/delete": self.menus.delete()
+        case "/cgi-bin/menu/addconditional": return try self.menus.add(try self.posted(call))
+        case "/cgi-bin/menu/delconditional": try self.menus.deleteConditional(try self.posted(call))
         default: throw APIRefusal(48001)
         }
         return JSONBody.text(Verdict())
