@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import WeChatAPI
 
 struct MenuDeleteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import ArgumentParser
+import WeChatAPI
 
 struct MenuShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -12,6 +12,7 @@ extension AccountConfiguration {
     /// - Parameters:
     ///   - logger: Where the client logs.
     ///   - body: Makes the calls.
+    /// - Returns: What `body` returns.
     /// - Throws: ``ConfigurationError`` for an account without AppID or AppSecret, and what `body` throws.
     public func withClient<Result: Sendable>(
         logger: Logger,

@@ -19,9 +19,10 @@ struct SimulatedMenus {
         guard let buttons = self.buttons else { throw APIRefusal(46003) }
         var answer: [String: Any] = ["menu": ["button": buttons, "menuid": 208_379_000]]
         if !self.conditional.isEmpty {
-            answer["conditionalmenu"] = self.conditional.reversed().map { entry in
-                entry.menu.merging(["menuid": entry.id]) { $1 }
-            }
+            answer["conditionalmenu"] = self.conditional.reversed()
+                .map { entry in
+                    entry.menu.merging(["menuid": entry.id]) { $1 }
+                }
         }
         return Self.text(answer)
     }
