@@ -8,7 +8,7 @@ RUN script/release --postgres --output /dist && mkdir /doumi && tar -xzf /dist/*
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libpq5 && rm -rf /var/lib/apt/lists/*
-RUN useradd --system --uid 10001 --home-dir /var/lib/doumi --create-home --shell /usr/sbin/nologin doumi
+RUN useradd --uid 10001 --home-dir /var/lib/doumi --create-home --shell /usr/sbin/nologin doumi
 COPY --from=build /doumi/doumi /usr/local/bin/doumi
 USER 10001
 WORKDIR /var/lib/doumi
