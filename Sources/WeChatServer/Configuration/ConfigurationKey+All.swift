@@ -83,7 +83,7 @@ extension ConfigurationKey {
             "database.url",
             default: "sqlite:doumi.db",
             isSecret: true,
-            help: "sqlite:FILE; postgres://…, for several servers (books stay in memory); memory:, to keep nothing."
+            help: "sqlite:FILE; postgres://…, for several servers; memory:, to keep nothing."
         ),
         ConfigurationKey(
             "store.retention",

@@ -60,6 +60,5 @@ struct APIRefusal: Error, Equatable {
         65304: "match rule empty",
         65316: "conditional menu links to too many domains",
         65320: "rule contains privacy field",
-        76021: "cgi_path not found",
     ]
 }

@@ -95,8 +95,6 @@ struct SimulatedAPIState {
             let object = try self.posted(call)
             guard call.user != nil else { throw APIRefusal(40003) }
             guard ["Typing", "CancelTyping"].contains(object["command"] as? String) else { throw APIRefusal(45072) }
-        case "/cgi-bin/customservice/getkflist": return #"{"kf_list":[]}"#
-        case "/cgi-bin/openapi/quota/get": return try SimulatedQuota.answer(try self.posted(call))
         case "/cgi-bin/menu/create": try self.menus.create(try self.posted(call))
         case "/cgi-bin/menu/get": return try self.menus.get()
         case "/cgi-bin/menu/delete": self.menus.delete()
