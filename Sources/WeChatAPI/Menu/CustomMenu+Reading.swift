@@ -5,10 +5,15 @@ public import Foundation
 
 extension CustomMenu {
     /// Reads a menu's JSON.
+    ///
+    /// A field that no button has is refused, as it may be a wrongly written one.
+    ///
     /// - Throws: ``MenuProblem`` with the first place that isn't as WeChat's JSON is.
     public init(json: Data) throws(MenuProblem) {
         do {
-            self = try JSONDecoder().decode(Self.self, from: json)
+            let decoder = JSONDecoder()
+            if let key = CodingUserInfoKey.refusesUnknownFields { decoder.userInfo[key] = true }
+            self = try decoder.decode(Self.self, from: json)
         } catch {
             throw MenuProblem(error)
         }
@@ -30,6 +35,8 @@ extension MenuProblem {
             self.init(path: Self.path(context.codingPath), problem: "should be \(wanted)")
         case DecodingError.keyNotFound(let key, let context):
             self.init(path: Self.path(context.codingPath + [key]), problem: "is missing")
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            self.init(path: Self.path(context.codingPath), problem: "WeChat knows no such field")
         default: self.init(path: "", problem: "this is not JSON")
         }
     }
@@ -43,4 +50,9 @@ extension MenuProblem {
             }
         }
     }
+}
+
+extension CodingUserInfoKey {
+    /// Set where fields that no button has are refused.
+    static let refusesUnknownFields = CodingUserInfoKey(rawValue: "refusesUnknownFields")
 }

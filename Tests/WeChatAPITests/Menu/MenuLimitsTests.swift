@@ -217,6 +217,10 @@ import WeChatSimulator
             (#"{"button":[7]}"#, "button[0]: should be an object"),
             (#"{"button":[{"name":7}]}"#, "button[0].name: should be a text"),
             (#"{"menu":{}}"#, "menu.button: is missing"),
+            (
+                #"{"button":[{"sub_button":[{"pagePath":"a"}]}]}"#,
+                "button[0].sub_button[0].pagePath: WeChat knows no such field"
+            ),
         ]
     )
     func `JSON that isn't a menu is told by its place`(json: String, expected: String) {
