@@ -72,7 +72,7 @@ import WeChatSimulator
             case 0: reply.signature = String(good.signature.reversed())
             case 1: reply.nonce = "1234567891"
             case 2: reply.timestamp = 1
-            default: reply.encrypt = "A" + good.encrypt.dropFirst()
+            default: reply.encrypt = (good.encrypt.hasPrefix("A") ? "B" : "A") + good.encrypt.dropFirst()
             }
             broken.append(reply)
         }
