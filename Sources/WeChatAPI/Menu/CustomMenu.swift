@@ -24,7 +24,9 @@ extension CustomMenu: Codable {
     /// Reads either form.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: MenuKey.self)
-        if values.contains("menu") {
+        let isAnswer = values.contains("menu")
+        try values.refuseFields(otherThan: [isAnswer ? "menu" : "button", "conditionalmenu"], decoder)
+        if isAnswer {
             self.buttons = try values.decode(Buttons.self, forKey: "menu").button
         } else {
             self.buttons = try values.decode([MenuButton].self, forKey: "button")

@@ -49,9 +49,10 @@ extension MenuButton: Codable {
     /// but where an operator wrote them (``CustomMenu/init(json:)``).
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: MenuKey.self)
-        if let key = CodingUserInfoKey.refusesUnknownFields, decoder.userInfo[key] != nil {
-            try Self.refuseUnknownFields(values)
-        }
+        try values.refuseFields(
+            otherThan: ["name", "type", "sub_button"] + Field.allCases.map(\.rawValue),
+            decoder
+        )
         self.name = try values.decodeIfPresent(String.self, forKey: "name") ?? ""
         self.type = try values.decodeIfPresent(String.self, forKey: "type").flatMap { $0.isEmpty ? nil : $0 }
         self.fields = [:]
@@ -60,17 +61,6 @@ extension MenuButton: Codable {
             if let text, !text.isEmpty { self.fields[field] = text }
         }
         self.buttons = try values.decodeIfPresent([MenuButton].self, forKey: "sub_button") ?? []
-    }
-
-    private static func refuseUnknownFields(_ values: KeyedDecodingContainer<MenuKey>) throws {
-        let known = ["name", "type", "sub_button"] + Field.allCases.map(\.rawValue)
-        let unknown = values.allKeys.filter { !known.contains($0.stringValue) }.map(\.stringValue).min()
-        guard let unknown else { return }
-        throw DecodingError.dataCorruptedError(
-            forKey: MenuKey(stringValue: unknown),
-            in: values,
-            debugDescription: "unknown"
-        )
     }
 
     /// Writes what WeChat reads.

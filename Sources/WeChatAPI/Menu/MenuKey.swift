@@ -10,3 +10,17 @@ struct MenuKey: CodingKey, ExpressibleByStringLiteral {
     init?(intValue: Int) { nil }
     init(stringLiteral value: String) { self.stringValue = value }
 }
+
+extension KeyedDecodingContainer<MenuKey> {
+    /// Refuses a field that isn't WeChat's, where an operator wrote it.
+    func refuseFields(otherThan known: [String], _ decoder: any Decoder) throws {
+        guard let flag = CodingUserInfoKey.refusesUnknownFields, decoder.userInfo[flag] != nil,
+            let unknown = self.allKeys.map(\.stringValue).filter({ !known.contains($0) }).min()
+        else { return }
+        throw DecodingError.dataCorruptedError(
+            forKey: MenuKey(stringValue: unknown),
+            in: self,
+            debugDescription: "unknown"
+        )
+    }
+}

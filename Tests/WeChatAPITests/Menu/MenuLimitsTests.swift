@@ -217,6 +217,7 @@ import WeChatSimulator
             (#"{"button":[7]}"#, "button[0]: should be an object"),
             (#"{"button":[{"name":7}]}"#, "button[0].name: should be a text"),
             (#"{"menu":{}}"#, "menu.button: is missing"),
+            (#"{"button":[],"conditionalmenus":[]}"#, "conditionalmenus: WeChat knows no such field"),
             (
                 #"{"button":[{"sub_button":[{"pagePath":"a"}]}]}"#,
                 "button[0].sub_button[0].pagePath: WeChat knows no such field"
