@@ -30,10 +30,7 @@ struct AccountOptions: ParsableArguments {
     func platform(_ settings: Settings) throws -> SimulatedPlatform {
         var configuration = try ServerConfiguration(settings: settings)
         if self.token == nil { try configuration.readKeptToken() }
-        let name = self.account ?? configuration.accounts.first?.name
-        guard let account = configuration.accounts.first(where: { $0.name == name }) else {
-            throw ValidationError("no account is called \(name ?? "")")
-        }
+        let account = try configuration.account(named: self.account).account
         let key = try self.parsed(self.encodingAesKey, "--encoding-aes-key", EncodingAESKey.init)
         let token = try self.parsed(self.token, "--token", Token.init) ?? account.credentials.tokens.first
         guard let token else {

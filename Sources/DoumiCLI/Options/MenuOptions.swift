@@ -16,14 +16,11 @@ struct MenuOptions: ParsableArguments {
     /// Calls WeChat's API for the account.
     func withClient<Result: Sendable>(_ body: (WeChatClient) async throws -> Result) async throws -> Result {
         let configuration = try ServerConfiguration(settings: try self.options.settings())
-        if self.account == nil, configuration.accountConfigurations.count > 1 {
+        if self.account == nil, configuration.accounts.count > 1 {
             let names = configuration.accounts.map(\.name).joined(separator: " or ")
             throw ValidationError("which account? --account \(names)")
         }
-        let name = self.account ?? configuration.accounts.first?.name
-        guard let account = configuration.accountConfigurations.first(where: { $0.account.name == name }) else {
-            throw ValidationError("no account is called \(name ?? "")")
-        }
+        let account = try configuration.account(named: self.account)
         return try await account.withClient(logger: LoggingSetup(configuration).makeLogger(label: "doumi"), body)
     }
 

@@ -1,7 +1,10 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import AsyncHTTPClient
+import Logging
 public import WeChatAPI
+import WeChatProtocol
 
 /// What it takes to call WeChat's API for an account.
 public struct APIAccess: Sendable, Equatable {
@@ -21,4 +24,21 @@ public struct APIAccess: Sendable, Equatable {
 
     /// How a client with this access reaches WeChat.
     var client: WeChatClientConfiguration { WeChatClientConfiguration(baseURL: self.baseURL, proxy: self.proxy) }
+
+    /// A client with this access.
+    func makeClient(
+        for appID: AppID,
+        on connection: HTTPClient,
+        tokens: any AccessTokenStore = MemoryAccessTokenStore(),
+        logger: Logger
+    ) -> WeChatClient {
+        WeChatClient(
+            appID: appID,
+            secret: self.secret,
+            httpClient: connection,
+            configuration: self.client,
+            tokens: tokens,
+            logger: logger
+        )
+    }
 }

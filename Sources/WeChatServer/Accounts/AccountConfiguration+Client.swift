@@ -27,14 +27,7 @@ extension AccountConfiguration {
             )
         }
         return try await HTTPClient.withHTTPClient(configuration: access.client.httpClient) { connection in
-            let client = WeChatClient(
-                appID: appID,
-                secret: access.secret,
-                httpClient: connection,
-                configuration: access.client,
-                logger: logger
-            )
-            return try await body(client)
+            try await body(access.makeClient(for: appID, on: connection, logger: logger))
         }
     }
 }

@@ -20,11 +20,9 @@ struct APIClients: Sendable {
             guard let access = account.access, let appID = account.account.credentials.appID else { continue }
             let connection = HTTPClient(eventLoopGroupProvider: .singleton, configuration: access.client.httpClient)
             connections.append(connection)
-            clients[account.account.name] = WeChatClient(
-                appID: appID,
-                secret: access.secret,
-                httpClient: connection,
-                configuration: access.client,
+            clients[account.account.name] = access.makeClient(
+                for: appID,
+                on: connection,
                 tokens: tokens,
                 logger: logger
             )

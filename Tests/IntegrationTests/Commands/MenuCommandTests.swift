@@ -13,12 +13,12 @@ import WeChatSimulator
 
     init() throws { self.folder = try TemporaryFolder() }
 
-    private func menu(_ arguments: [String], _ api: SimulatedAPI, input: String = "") async throws -> Ended {
+    private func menu(_ arguments: [String], _ api: SimulatedAPI) async throws -> Ended {
         let environment = [
             "WECHAT_APP_ID": api.appID.rawValue, "WECHAT_APP_SECRET": api.secret,
             "WECHAT_API_BASE_URL": try await api.baseURL,
         ]
-        return try await Ended.doumi(["menu"] + arguments, environment: environment, input: input, in: self.folder)
+        return try await Ended.doumi(["menu"] + arguments, environment: environment, in: self.folder)
     }
 
     @Test func `a menu is pushed with what it changes, shown as the account has it, and deleted`() async throws {
