@@ -47,11 +47,3 @@ extension ConditionalMenu: Codable {
         try values.encode(self.rule, forKey: "matchrule")
     }
 }
-
-extension KeyedDecodingContainer<MenuKey> {
-    /// A text, or a number as one: WeChat writes ids either way.
-    func decodeMenuText(forKey key: MenuKey) throws -> String {
-        if let number = try? self.decode(Int64.self, forKey: key) { return String(number) }
-        return try self.decode(String.self, forKey: key)
-    }
-}

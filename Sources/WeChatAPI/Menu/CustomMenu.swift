@@ -19,7 +19,7 @@ public struct CustomMenu: Equatable, Sendable {
 }
 
 extension CustomMenu: Codable {
-    private struct Buttons: Codable { var button: [MenuButton] }
+    private struct Buttons: Decodable { var button: [MenuButton] }
 
     /// Reads either form.
     public init(from decoder: any Decoder) throws {

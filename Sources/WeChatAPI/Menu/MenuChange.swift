@@ -34,14 +34,8 @@ public struct MenuChange: Equatable, Sendable {
 
     private static func difference(from old: [String], to new: [String]) -> [String] {
         let difference = new.difference(from: old)
-        var removed: Set<Int> = []
-        var inserted: Set<Int> = []
-        for change in difference {
-            switch change {
-            case .remove(let offset, _, _): removed.insert(offset)
-            case .insert(let offset, _, _): inserted.insert(offset)
-            }
-        }
+        let removed = Self.offsets(of: difference.removals)
+        let inserted = Self.offsets(of: difference.insertions)
         var lines: [String] = []
         var (from, to) = (0, 0)
         while from < old.count || to < new.count {
@@ -58,25 +52,14 @@ public struct MenuChange: Equatable, Sendable {
         }
         return lines
     }
-}
 
-extension CustomMenu {
-    /// The menus for people to read, a line for each button.
-    public var outline: [String] {
-        Self.outline(self.buttons, indent: "")
-            + self.conditional.flatMap { menu in
-                let rule = menu.rule.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-                return ["for \(rule.joined(separator: ", ")):"] + Self.outline(menu.buttons, indent: "  ")
+    private static func offsets(of changes: [CollectionDifference<String>.Change]) -> Set<Int> {
+        Set(
+            changes.map { change in
+                switch change {
+                case .insert(let offset, _, _), .remove(let offset, _, _): offset
+                }
             }
-    }
-
-    private static func outline(_ buttons: [MenuButton], indent: String) -> [String] {
-        buttons.flatMap { button in
-            let fields = MenuButton.Field.allCases.compactMap { button.fields[$0] }
-            let words = [button.name, button.type].compactMap { $0 } + fields
-            // A name may hold anything; a line stays a line.
-            let line = String(words.joined(separator: "  ").map { $0.isNewline || $0 == "\u{1B}" ? " " : $0 })
-            return ["\(indent)\(line)"] + Self.outline(button.buttons, indent: indent + "  ")
-        }
+        )
     }
 }

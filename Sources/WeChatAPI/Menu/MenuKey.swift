@@ -12,6 +12,12 @@ struct MenuKey: CodingKey, ExpressibleByStringLiteral {
 }
 
 extension KeyedDecodingContainer<MenuKey> {
+    /// A text, or a number as one: WeChat writes ids either way.
+    func decodeMenuText(forKey key: MenuKey) throws -> String {
+        if let number = try? self.decode(Int64.self, forKey: key) { return String(number) }
+        return try self.decode(String.self, forKey: key)
+    }
+
     /// Refuses a field that isn't WeChat's, where an operator wrote it.
     func refuseFields(otherThan known: [String], _ decoder: any Decoder) throws {
         guard let flag = CodingUserInfoKey.refusesUnknownFields, decoder.userInfo[flag] != nil,

@@ -20,7 +20,10 @@ struct MenuLimits {
         }
         let domains = Set(menu.conditional.flatMap { Self.domains(of: $0.buttons) })
         if domains.count > Self.domains {
-            self.add("conditionalmenu", "links to \(domains.count) domains; all of them together may link to 3")
+            self.add(
+                "conditionalmenu",
+                "links to \(domains.count) domains; all of them together may link to \(Self.domains)"
+            )
         }
     }
 

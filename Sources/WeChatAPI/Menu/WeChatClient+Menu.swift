@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 extension WeChatClient {
-    private struct Buttons: Encodable { var button: [MenuButton] }
     private struct Created: Decodable {
         var id: String
 
@@ -16,7 +15,7 @@ extension WeChatClient {
     /// [创建自定义菜单](https://developers.weixin.qq.com/doc/service/api/custommenu/api_createcustommenu.html)
     /// - Throws: ``WeChatClientError``; with codes 40015 to 40027, 40054 and 40055 for a limit that is broken.
     public func createMenu(_ buttons: [MenuButton]) async throws(WeChatClientError) {
-        try await self.perform(.post("/cgi-bin/menu/create", Buttons(button: buttons), .always))
+        try await self.perform(.post("/cgi-bin/menu/create", CustomMenu(buttons: buttons), .always))
     }
 
     /// The account's menus, as far as they were made by the API; nil where there are none.
