@@ -84,6 +84,7 @@ final class ChatRoom: Sendable {
         let push = said.push(to: self.platform.originalID, at: now)
         guard let url = self.state.withLock({ $0.url }) else { return }
         let exchange = Mutex(self.begin(said.label, push))
+        self.publish(exchange.withLock { $0 })
         let transport = RecordingTransport(transport: HTTPPushTransport(url: url, client: self.client)) { wire in
             exchange.withLock { $0.wires.append(wire) }
             self.publish(exchange.withLock { $0 })
