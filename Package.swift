@@ -115,8 +115,9 @@ let package = Package(
             name: "Doumi",
             dependencies: [
                 "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
-                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSQLite", .asyncHTTPClient,
-                .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator", "WeChatSQLite",
+                .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                .serviceLifecycle,
             ]
         ),
         .executableTarget(
@@ -246,8 +247,8 @@ let package = Package(
             dependencies: [
                 "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
                 "Doumi", "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
-                "WeChatServer", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting, .logging,
-                .nioCore,
+                "WeChatServer", "WeChatSimulator", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting,
+                .logging, .nioCore,
             ],
             resources: [.copy("Conversations")]
         ),

@@ -54,22 +54,17 @@ struct Ranking {
 
     /// The place of a book among all: exact title 100, its beginning 60, author 50 … plus popularity.
     func score(_ match: BookMatch, _ entry: IndexEntry) -> Double {
-        let base: Double =
-            switch match {
-            case .isbn: 200
-            case .titleAndAuthor: 140
-            case .title: 100
-            case .titlePrefix: 60
-            case .author: 50
-            case .pinyin: 70
-            case .authorPinyin: 50
-            case .initials: 40
-            case .withinTitle: 30
-            case .words: 20
-            case .details, .similarSound, .similarTitle: 10
-            }
-        let isExactEdition = entry.keys.isWholeTitle(self.wholeKey)
-        return base + entry.weight + (isExactEdition ? 3 : 0) + Self.novelty(of: entry.year)
+        self.explanation(match, entry).total
+    }
+
+    /// What the place of a book is made of.
+    func explanation(_ match: BookMatch, _ entry: IndexEntry) -> SearchScore {
+        SearchScore(
+            match: match.points,
+            popularity: entry.weight,
+            exactEdition: entry.keys.isWholeTitle(self.wholeKey) ? 3 : 0,
+            novelty: Self.novelty(of: entry.year)
+        )
     }
 
     /// The author's name in the catalogue's spelling, if the words are it.

@@ -15,16 +15,21 @@ public struct DoumiServer: Sendable {
     public static let name = "豆米查书"
 
     private let program: BotProgram
+    private let console: ConsoleConfiguration
 
     /// Creates the server that a configuration asks for.
-    public init(_ program: BotProgram) { self.program = program }
+    /// - Throws: `ConfigurationError` for a console that isn't allowed.
+    public init(_ program: BotProgram) throws {
+        self.program = program
+        self.console = try ConsoleConfiguration(settings: program.settings)
+    }
 
     /// Opens the stores and serves until SIGTERM or SIGINT.
     ///
     /// A second server on the same SQLite file is refused; `doumi chat` and `doumi books` work beside this one.
-    /// - Parameter onReady: Called once the server listens, with its address.
+    /// - Parameter onReady: Called once both listen, with the addresses of the webhook and of the console.
     /// - Throws: What can't be opened or listened on, in one line.
-    public func run(onReady: @escaping @Sendable (ServerAddress) async -> Void) async throws {
+    public func run(onReady: @escaping @Sendable (ServerAddress, ServerAddress?) async -> Void) async throws {
         let configuration = self.program.configuration
         let sourceConfiguration = try SourceConfiguration(settings: self.program.settings)
         let logger = self.program.logger
@@ -50,7 +55,9 @@ public struct DoumiServer: Sendable {
             books: stores.books,
             logger: self.program.logger
         )
+        let rooms = ChatRooms(configuration)
         do {
+            let console = try self.consoleServer(rooms: rooms, books: stores.books, desk: stores.desk, covers: covers)
             let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
             try await self.program.serve(
                 bot: bot.buildResponder(),
@@ -60,14 +67,38 @@ public struct DoumiServer: Sendable {
                     pages.add(to: router)
                     covers.routes.add(to: router)
                 },
-                onReady: onReady
+                services: [console],
+                onReady: { address in
+                    rooms.open(at: address)
+                    await onReady(address, await console.address())
+                }
             )
         } catch {
+            await rooms.shutdown()
             await covers.shutdown()
             await sources.shutdown(of: lookup)
             throw error
         }
+        await rooms.shutdown()
         await covers.shutdown()
         await sources.shutdown(of: lookup)
+    }
+
+    /// The console, with all its pages; what machines ask for, such as `/metrics`, is added here too.
+    private func consoleServer(
+        rooms: ChatRooms,
+        books: any BookRepository,
+        desk: any DeskStore,
+        covers: CoverService
+    ) throws -> ConsoleServer {
+        let accounts = self.program.configuration.accounts.map(\.name)
+        return ConsoleServer(self.console, logger: self.program.logger) { router in
+            OverviewPage(rooms: rooms, books: books, desk: desk, accounts: accounts)
+                .add(to: router)
+            ChatPage(rooms: rooms).add(to: router)
+            CataloguePage(finder: BookFinder(repository: books)).add(to: router)
+            DeliveriesPage(desk: desk, accounts: accounts).add(to: router)
+            covers.routes.add(to: router)
+        }
     }
 }

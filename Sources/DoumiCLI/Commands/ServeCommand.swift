@@ -11,9 +11,10 @@ import WeChatServer
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Runs the account: the webhook, home page, covers and health pages.",
+        abstract: "Runs the account: the webhook, home page, covers, health pages, and the console.",
         discussion: """
-            Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read \
+            The console, a window to try the account in and to look after it, listens on its own address; for any \
+            other host than this machine it needs console.password. Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read \
             tokens and keys again.
 
             Options win over environment variables, these over the file doumi.yaml, and that over the defaults:
@@ -34,23 +35,23 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try self.options.settings(["http.host": self.host, "http.port": self.port])
         let program = try BotProgram(label: "doumi", settings: settings)
         try await DoumiServer(program)
-            .run { address in
-                print(Self.greeting(program, at: address))
+            .run { address, console in
+                print(Self.greeting(program, at: address, console: console))
                 fflush(nil)
             }
     }
 
     /// Where to go now, for whoever started the server.
-    private static func greeting(_ program: BotProgram, at address: ServerAddress) -> String {
+    private static func greeting(_ program: BotProgram, at address: ServerAddress, console: ServerAddress?) -> String {
         let configuration = program.configuration
-        let reachable = address.host == "0.0.0.0" || address.host == "::" ? "127.0.0.1" : address.host
-        let base = "http://\(ServerAddress(host: reachable, port: address.port))"
+        let base = "http://\(address.reachable)"
         var lines = ["Doumi \(Version.current) 豆米查书", "", "  Home page   \(base)/"]
         for (index, account) in configuration.accounts.enumerated() {
             let path = index == 0 ? WebhookResponder.path : "\(WebhookResponder.path)/\(account.name)"
             lines.append("  Webhook     \(base)\(path)   (\(account.mode.rawValue))")
             if let url = configuration.publicURL { lines.append("  for WeChat  \(url.url(path: path))") }
         }
+        if let console { lines.append("  Console     http://\(console.reachable)/") }
         if let kept = program.keptToken {
             lines.append("  Token       \(kept.token.rawValue)   (kept in \(kept.path))")
         }

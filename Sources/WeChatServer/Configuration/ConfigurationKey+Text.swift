@@ -3,9 +3,9 @@
 
 extension ConfigurationKey {
     /// What begins the names of the keys that this version takes and checks, but has no use for yet.
-    public static let unused = ["console."]
+    public static let unused: [String] = []
     /// What begins the names of the keys that only Doumi has a use for.
-    public static let doumi = ["books.", "douban.", "googlebooks.", "menu.", "neodb.", "openlibrary."]
+    public static let doumi = ["books.", "console.", "douban.", "googlebooks.", "menu.", "neodb.", "openlibrary."]
 
     /// The keys as text for a terminal: name, environment variable and default of each, and under them what it does.
     ///

@@ -3,6 +3,7 @@
 
 public import Hummingbird
 public import Logging
+public import ServiceLifecycle
 import WeChatAPI
 import WeChatProtocol
 public import WeChatBot
@@ -46,6 +47,7 @@ public struct BotProgram: Sendable {
     ///   - describe: Says in a few words what an error of the store's is, for health page and log.
     ///   - problems: Names what is wrong while pushes can still be answered, for the readiness page.
     ///   - pages: Adds pages beside the webhook and the health pages.
+    ///   - services: What else is to run beside the server.
     ///   - onReady: Called once the server listens, with its address.
     /// - Throws: ``ServerError`` where it can't listen.
     public func serve(
@@ -54,6 +56,7 @@ public struct BotProgram: Sendable {
         describe: @escaping @Sendable (any Error) -> String = { "\(type(of: $0))" },
         problems: @escaping @Sendable () -> [String] = { [] },
         pages: (Router<BasicRequestContext>) -> Void = { _ in },
+        services: [any Service] = [],
         onReady: @escaping @Sendable (ServerAddress) async -> Void
     ) async throws {
         for warning in self.settings.warnings {
@@ -81,6 +84,7 @@ public struct BotProgram: Sendable {
         )
         do {
             try await server.run(
+                services: services,
                 reload: { self.reload(webhook) },
                 onReady: { port in await onReady(ServerAddress(host: address.host, port: port)) }
             )

@@ -14,6 +14,15 @@ public struct ServerAddress: Sendable, Equatable, CustomStringConvertible {
         self.port = port
     }
 
+    /// An address by which this machine reaches a server that listens here.
+    public var reachable: ServerAddress {
+        switch self.host {
+        case "0.0.0.0": ServerAddress(host: "127.0.0.1", port: self.port)
+        case "::": ServerAddress(host: "::1", port: self.port)
+        default: self
+        }
+    }
+
     /// `host:port`, an IPv6 address in brackets.
     public var description: String {
         self.host.contains(":") ? "[\(self.host)]:\(self.port)" : "\(self.host):\(self.port)"

@@ -1,24 +1,29 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import WeChatProtocol
-import WeChatSimulator
+public import WeChatProtocol
+public import WeChatSimulator
 
 /// Something that a user does in a chat: says something, or follows, taps, scans, speaks.
-enum ChatAct: Equatable {
+public enum ChatAct: Equatable, Sendable {
+    /// Sends a text.
     case says(String)
+    /// Follows the account.
     case follows
+    /// Taps the menu button with that key.
     case taps(String)
+    /// Scans a barcode with those digits.
     case scans(String)
+    /// Speaks, and WeChat recognises these words.
     case speaks(String)
 
     /// Words that were given on the command line.
-    init(said text: String) { self = .says(text) }
+    public init(said text: String) { self = .says(text) }
 
     /// A line of a dialogue; nil for an empty one.
     ///
     /// Where commands are allowed, one that begins with a slash is one.
-    init?(line: String, commands: Bool) {
+    public init?(line: String, commands: Bool) {
         guard !line.isEmpty else { return nil }
         let words = line.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = words.count > 1 ? words[1] : ""
@@ -32,7 +37,7 @@ enum ChatAct: Equatable {
     }
 
     /// The message or the event, for a bot in this process.
-    var body: IncomingMessage.Body {
+    public var body: IncomingMessage.Body {
         switch self {
         case .says(let text): .text(TextMessage(content: text))
         case .follows: .event(SubscribeEvent())
@@ -43,7 +48,7 @@ enum ChatAct: Equatable {
     }
 
     /// The push, for a server.
-    func draft(from user: OpenID) -> PushDraft {
+    public func draft(from user: OpenID) -> PushDraft {
         switch self {
         case .says(let text): .text(text, from: user)
         case .follows: .event("subscribe", from: user)

@@ -1,0 +1,105 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Lets requests to the console in, or not: host, session and form token; and says to browsers what pages may do.
+struct ConsoleGuard: RouterMiddleware {
+    static let cookie = "doumi_console"
+    /// Nothing but our own files; forms go nowhere else; nobody frames the pages.
+    static let policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    private static let formLimit = 64 * 1024
+
+    let sessions: ConsoleSessions
+    let isLoopback: Bool
+    /// Paths that machines ask for, without a session.
+    let openPaths: Set<String>
+
+    func handle(
+        _ request: Request,
+        context: ConsoleContext,
+        next: @concurrent (Request, ConsoleContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await self.answer(request, context, next)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
+        if let name = HTTPField.Name("X-Frame-Options") { response.headers[name] = "DENY" }
+        if let name = HTTPField.Name("Cross-Origin-Opener-Policy") { response.headers[name] = "same-origin" }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        return response
+    }
+
+    private func answer(
+        _ request: Request,
+        _ context: ConsoleContext,
+        _ next: @concurrent (Request, ConsoleContext) async throws -> Response
+    ) async throws -> Response {
+        // With a password a strange name finds no session; without, the name is what keeps strange pages out.
+        guard !self.isLoopback || self.sessions.needsPassword || LoopbackHost.isNamed(by: request.head.authority) else {
+            return Self.refusal(.misdirectedRequest, "This console answers to localhost only.")
+        }
+        var context = context
+        context.language = ConsoleLanguage(accepting: request.headers[.acceptLanguage])
+        let known = request.cookies[Self.cookie]?.value
+        let id = known.flatMap { ConsoleSessions.isID($0) ? $0 : nil } ?? ConsoleSessions.newID()
+        context.visitor = id
+        context.isSignedIn = self.sessions.isOpen(to: id)
+        context.needsPassword = self.sessions.needsPassword
+        context.formToken = self.sessions.formToken(of: id)
+        let path = request.uri.path
+        let isOpen = path == "/login" || path.hasPrefix("/assets/") || self.openPaths.contains(path)
+        guard isOpen || context.isSignedIn else {
+            return request.method == .get
+                ? .redirect(to: "/login", type: .normal) : Self.refusal(.forbidden, "Sign in first.")
+        }
+        var request = request
+        if request.method != .get && request.method != .head {
+            guard Self.isOwn(request) else { return Self.refusal(.forbidden, "That came from another site.") }
+            let body = try await request.collectBody(upTo: Self.formLimit)
+            context.form =
+                (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))) ?? [:]
+            guard self.sessions.isFormToken(context.form["token"], of: id) else {
+                return Self.refusal(.forbidden, "The form is too old or not ours. Load the page again.")
+            }
+        }
+        var response = try await next(request, context)
+        if known != id, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
+            response.setCookie(Self.cookie(id, for: request))
+        }
+        return response
+    }
+
+    /// The cookie of a visitor; only over TLS where the visitor came over it.
+    static func cookie(_ id: String, for request: Request) -> Cookie {
+        let proto = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
+        return Cookie(
+            name: Self.cookie,
+            value: id,
+            path: "/",
+            secure: proto?.lowercased() == "https",
+            httpOnly: true,
+            sameSite: .strict
+        )
+    }
+
+    /// A text instead of a page.
+    static func refusal(_ status: HTTPResponse.Status, _ text: String) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
+        )
+    }
+
+    /// Whether the page that sent this is one of this server's, as far as the browser says.
+    private static func isOwn(_ request: Request) -> Bool {
+        guard let origin = request.headers[.origin] else { return true }
+        guard let scheme = origin.firstRange(of: "://") else { return false }
+        return String(origin[scheme.upperBound...]) == request.head.authority
+    }
+}

@@ -1,0 +1,176 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Mustache
+import WeChatProtocol
+import WeChatSimulator
+
+/// An exchange as HTML: both bubbles, how long each attempt took of the five seconds, and the XML of both directions.
+struct ChatExchangeView {
+    private static let patience = Duration.seconds(5)
+
+    let exchange: ChatExchange
+    let room: ChatRoom
+    let language: ConsoleLanguage
+
+    /// The element, with all that came from outside escaped.
+    func html() throws -> String {
+        let text = self.language
+        let replies = self.replies
+        return try Self.template.get()
+            .render(
+                Content(
+                    id: self.exchange.id,
+                    me: text("You", "我"),
+                    account: text("Account", "公众号"),
+                    said: self.exchange.said,
+                    texts: replies.texts,
+                    cards: replies.cards,
+                    note: self.note,
+                    isWaiting: self.exchange.outcome == nil,
+                    waiting: text("waiting…", "等待中…"),
+                    attempts: self.exchange.attempts.map(self.attempt),
+                    xml: text("XML", "XML"),
+                    pushTitle: text("Push, before it is encrypted", "推送（加密前）"),
+                    push: String(decoding: self.exchange.push, as: UTF8.self),
+                    wires: self.exchange.wires.enumerated().map { self.wire($0 + 1, $1) }
+                )
+            )
+    }
+
+    private var replies: (texts: [TextBubble], cards: [Card]) {
+        switch self.exchange.outcome?.reply {
+        case .text(let words): ([TextBubble(segments: ChatText(words).segments)], [])
+        case .news(let articles): ([], articles.map { Card($0) })
+        case .nothing, nil: ([], [])
+        case .some(let other): ([TextBubble(segments: [ChatText.Segment(text: PlainText.rendering(other))])], [])
+        }
+    }
+
+    /// What is to be said where there is no bubble.
+    private var note: String? {
+        let text = self.language
+        switch self.exchange.outcome {
+        case .success: return text("No reply (success).", "没有回复（success）。")
+        case .invalid, .httpError, .timeout, .refused: return PushOutcome.failureNotice
+        case .reply, nil: return nil
+        }
+    }
+
+    private func attempt(_ attempt: PushAttempt) -> Attempt {
+        let text = self.language
+        let milliseconds = Int(attempt.duration / .milliseconds(1))
+        let outcome =
+            switch attempt.outcome {
+            case .reply(_, let isSealed): isSealed ? text("encrypted reply", "加密回复") : text("reply", "回复")
+            case .success: "success"
+            case .invalid(let reason): text("not an answer: \(reason)", "回复无效：\(reason)")
+            case .httpError(let status, _): "HTTP \(status)"
+            case .timeout: text("no answer in 5 s", "5 秒内没有回复")
+            case .refused(let reason): text("no connection: \(reason)", "连接失败：\(reason)")
+            }
+        return Attempt(
+            words: text("Attempt \(attempt.number): ", "第 \(attempt.number) 次：")
+                + "\(milliseconds) ms / 5 s · \(outcome)",
+            width: min(100, max(1, Int(100 * (attempt.duration / Self.patience)))),
+            isLate: !attempt.outcome.isValid
+        )
+    }
+
+    private func wire(_ number: Int, _ wire: ChatExchange.Wire) -> Wire {
+        let text = self.language
+        let answer = wire.response.map { "HTTP \($0.status)\n" + String(decoding: $0.body, as: UTF8.self) }
+        return Wire(
+            requestTitle: text("Request \(number)", "请求 \(number)"),
+            request: "POST ?\(wire.request.query)\n" + String(decoding: wire.request.body ?? [], as: UTF8.self),
+            answerTitle: text("Answer \(number)", "应答 \(number)"),
+            answer: answer ?? text("none", "无"),
+            openedTitle: text("Answer \(number), decrypted", "应答 \(number)（解密后）"),
+            opened: wire.response.flatMap { self.room.opened($0.body) }
+        )
+    }
+
+    private struct Content {
+        let id: Int
+        let me: String
+        let account: String
+        let said: String
+        let texts: [TextBubble]
+        let cards: [Card]
+        let note: String?
+        let isWaiting: Bool
+        let waiting: String
+        let attempts: [Attempt]
+        let xml: String
+        let pushTitle: String
+        let push: String
+        let wires: [Wire]
+    }
+
+    private struct TextBubble {
+        let segments: [ChatText.Segment]
+    }
+
+    private struct Card {
+        let title: String
+        let description: String
+        let url: String?
+        let picture: String?
+
+        init(_ article: Article) {
+            self.title = article.title
+            self.description = article.description
+            self.url = ChatText.isPage(article.url) ? article.url : nil
+            // The console shows the same covers itself; its pages load nothing from elsewhere.
+            self.picture = article.pictureURL.firstRange(of: "/covers/")
+                .map { String(article.pictureURL[$0.lowerBound...]) }
+        }
+    }
+
+    private struct Attempt {
+        let words: String
+        let width: Int
+        let isLate: Bool
+    }
+
+    private struct Wire {
+        let requestTitle: String
+        let request: String
+        let answerTitle: String
+        let answer: String
+        let openedTitle: String
+        let opened: String?
+    }
+
+    private static let template = Result {
+        try MustacheTemplate(
+            string: """
+                <li class="exchange" id="x{{id}}">
+                <p class="bubble mine"><span class="unseen">{{me}}: </span>{{said}}</p>
+                {{#isWaiting}}<p class="note" role="status">{{waiting}}</p>{{/isWaiting}}
+                {{#texts}}<p class="bubble theirs"><span class="unseen">{{account}}: </span>{{#segments}}\
+                {{#says}}<button type="button" class="link" data-say="{{.}}">{{text}}</button>{{/says}}\
+                {{^says}}{{#url}}<a href="{{.}}" target="_blank" rel="noreferrer noopener">{{text}}</a>{{/url}}\
+                {{^url}}{{text}}{{/url}}{{/says}}{{/segments}}</p>{{/texts}}
+                {{#cards}}<a class="news"{{#url}} href="{{.}}" target="_blank" rel="noreferrer noopener"{{/url}}>\
+                {{#picture}}<img src="{{.}}" alt="" width="320" height="180">{{/picture}}<b>{{title}}</b>\
+                <span>{{description}}</span></a>{{/cards}}
+                {{#note}}<p class="note">{{.}}</p>{{/note}}
+                <ul class="attempts">
+                {{#attempts}}<li{{#isLate}} class="late"{{/isLate}}>{{words}}\
+                <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">\
+                <rect class="track" width="100" height="4"/><rect class="time" width="{{width}}" height="4"/></svg></li>
+                {{/attempts}}
+                </ul>
+                <details><summary>{{xml}}</summary>
+                <h3>{{pushTitle}}</h3><pre tabindex="0">{{push}}</pre>
+                {{#wires}}<h3>{{requestTitle}}</h3><pre tabindex="0">{{request}}</pre>
+                <h3>{{answerTitle}}</h3><pre tabindex="0">{{answer}}</pre>
+                {{#opened}}<h3>{{openedTitle}}</h3><pre tabindex="0">{{.}}</pre>{{/opened}}
+                {{/wires}}
+                </details>
+                </li>
+                """
+        )
+    }
+}

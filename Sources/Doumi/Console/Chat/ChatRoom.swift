@@ -1,0 +1,128 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import AsyncHTTPClient
+import Foundation
+import Synchronization
+import WeChatProtocol
+import WeChatServer
+import WeChatSimulator
+
+/// A chat with an account over its own webhook: signed, encrypted and judged as by WeChat, and all of it kept for a while.
+final class ChatRoom: Sendable {
+    /// The follower whom the console plays.
+    static let user: OpenID = "oConsoleUser_000000000000001"
+    private static let kept = 100
+    private static let mostListeners = 16
+
+    private struct State {
+        var url: WebhookURL?
+        var next = 1
+        var exchanges: [ChatExchange] = []
+        var listeners: [(id: Int, continuation: AsyncStream<ChatExchange>.Continuation)] = []
+    }
+
+    /// The account's name in the configuration.
+    let name: String
+    /// How its pushes are protected, in the configuration's word.
+    let mode: String
+    /// Where late answers go, if WeChat's API is configured: to it, and not to this window.
+    let apiHost: String?
+    private let platform: SimulatedPlatform
+    private let codec: EnvelopeCodec?
+    private let client: HTTPClient
+    private let state = Mutex(State())
+
+    /// A chat with an account; nil where its token is unknown.
+    init?(_ configuration: AccountConfiguration, client: HTTPClient) {
+        let account = configuration.account
+        let (key, appID) = (account.credentials.keys.first, account.credentials.appID)
+        guard let token = account.credentials.tokens.first,
+            let protection = SimulatedPlatform.Protection(mode: account.mode.rawValue, key: key, appID: appID)
+        else { return nil }
+        self.name = account.name
+        self.mode = account.mode.rawValue
+        self.apiHost = configuration.access.map { "\($0.baseURL)" }
+        self.codec = key.flatMap { key in appID.map { EnvelopeCodec(key: key, appID: $0) } }
+        self.platform = SimulatedPlatform(
+            token: token,
+            protection: protection,
+            originalID: account.originalID ?? SimulatedPlatform.originalID
+        )
+        self.client = client
+    }
+
+    /// Says where the webhook listens.
+    func open(at address: ServerAddress) {
+        let url = WebhookURL("http://\(address.reachable)\(WebhookResponder.path)/\(self.name)")
+        self.state.withLock { $0.url = url }
+    }
+
+    /// What was said, oldest first.
+    var exchanges: [ChatExchange] { self.state.withLock { $0.exchanges } }
+
+    /// Each exchange as it changes, from now on; with too many listeners the oldest one's stream ends.
+    func changes() -> AsyncStream<ChatExchange> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: ChatExchange.self,
+            bufferingPolicy: .bufferingNewest(64)
+        )
+        self.state.withLock { state in
+            if state.listeners.count >= Self.mostListeners { state.listeners.removeFirst().continuation.finish() }
+            let id = (state.listeners.last?.id ?? 0) + 1
+            state.listeners.append((id, continuation))
+            continuation.onTermination = { [weak self] _ in self?.leave(id) }
+        }
+        return stream
+    }
+
+    private func leave(_ id: Int) { self.state.withLock { $0.listeners.removeAll { $0.id == id } } }
+
+    /// Sends a push and waits until WeChat would be content or give up, some 15 s at the most.
+    func send(_ said: ChatSaid) async throws {
+        let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
+        let push = said.push(to: self.platform.originalID, at: now)
+        guard let url = self.state.withLock({ $0.url }) else { return }
+        let exchange = Mutex(self.begin(said.label, push))
+        self.publish(exchange.withLock { $0 })
+        let transport = RecordingTransport(transport: HTTPPushTransport(url: url, client: self.client)) { wire in
+            exchange.withLock { $0.wires.append(wire) }
+            self.publish(exchange.withLock { $0 })
+        }
+        let outcome = try await PushSender(platform: self.platform, transport: transport)
+            .send(push, attempts: 3) { attempt in
+                exchange.withLock { $0.attempts.append(attempt) }
+                self.publish(exchange.withLock { $0 })
+            }
+        exchange.withLock { $0.outcome = outcome }
+        self.publish(exchange.withLock { $0 })
+    }
+
+    /// What stands in an answer's envelope; nil where it has none.
+    func opened(_ body: [UInt8]) -> String? {
+        guard let codec = self.codec, let root = try? XMLDocument(parsing: body).root, let envelope = Envelope(root),
+            let message = try? codec.open(Array(envelope.encrypt.utf8).span)
+        else { return nil }
+        return String(decoding: message, as: UTF8.self)
+    }
+
+    private func begin(_ label: String, _ push: SimulatedPush) -> ChatExchange {
+        self.state.withLock { state in
+            let exchange = ChatExchange(id: state.next, said: label, push: push.xml)
+            state.next += 1
+            return exchange
+        }
+    }
+
+    private func publish(_ exchange: ChatExchange) {
+        self.state.withLock { state in
+            if let index = state.exchanges.firstIndex(where: { $0.id == exchange.id }) {
+                state.exchanges[index] = exchange
+            } else {
+                state.exchanges.append(exchange)
+                if state.exchanges.count > Self.kept { state.exchanges.removeFirst() }
+            }
+            for listener in state.listeners { listener.continuation.yield(exchange) }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import WeChatServer
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The console as a server of its own beside the webhook.
+struct ConsoleServer: Service {
+    private let configuration: ConsoleConfiguration
+    private let responder: RouterResponder<ConsoleContext>
+    private let logger: Logger
+    private let ready = AsyncStream.makeStream(of: ServerAddress.self)
+
+    /// Creates a server.
+    ///
+    /// - Parameters:
+    ///   - configuration: Where it listens, and what opens it.
+    ///   - logger: Where it logs.
+    ///   - openPaths: Paths among `pages` that machines ask for without signing in, such as `/metrics`.
+    ///   - pages: Adds the pages.
+    init(
+        _ configuration: ConsoleConfiguration,
+        logger: Logger,
+        openPaths: Set<String> = ["/metrics"],
+        pages: (Router<ConsoleContext>) throws -> Void
+    ) rethrows {
+        self.configuration = configuration
+        self.logger = logger
+        let router = Self.router(configuration, openPaths: openPaths)
+        try pages(router)
+        self.responder = router.buildResponder()
+    }
+
+    /// A router that lets in whom it should, with what all pages need.
+    static func router(
+        _ configuration: ConsoleConfiguration,
+        openPaths: Set<String> = []
+    ) -> Router<ConsoleContext> {
+        let sessions = ConsoleSessions(password: configuration.password)
+        let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(
+            middleware: ConsoleGuard(
+                sessions: sessions,
+                isLoopback: LoopbackHost.isLoopback(configuration.address.host),
+                openPaths: openPaths
+            )
+        )
+        ConsoleAssets().add(to: router)
+        LoginPage(sessions: sessions).add(to: router)
+        return router
+    }
+
+    /// Where it listens, once it does.
+    func address() async -> ServerAddress? {
+        for await address in self.ready.stream { return address }
+        return nil
+    }
+
+    func run() async throws {
+        defer { self.ready.continuation.finish() }
+        let address = self.configuration.address
+        do {
+            try await self.application(port: address.port).run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE && !self.configuration.isPortChosen {
+            self.logger.notice(
+                "the console's port is taken, and gives way to a free one",
+                metadata: ["port": "\(address.port)"]
+            )
+            try await self.application(port: 0).run()
+        } catch let error as IOError {
+            throw ConsoleError(address: address, reason: String(cString: strerror(error.errnoCode)))
+        }
+    }
+
+    private func application(port: Int) -> some ApplicationProtocol {
+        let host = self.configuration.address.host
+        let continuation = self.ready.continuation
+        return Application(
+            responder: self.responder,
+            server: .http1(),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in
+                continuation.yield(ServerAddress(host: host, port: channel.localAddress?.port ?? port))
+                continuation.finish()
+            },
+            logger: self.logger
+        )
+    }
+}

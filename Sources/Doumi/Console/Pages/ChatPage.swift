@@ -1,0 +1,60 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+import ServiceLifecycle
+
+/// The chat: a window that plays a follower through the real webhook.
+struct ChatPage {
+    let rooms: ChatRooms
+
+    func add(to router: Router<ConsoleContext>) {
+        router.get("/chat") { request, context in
+            guard let room = self.room(request) else { return ConsoleGuard.refusal(.notFound, "No such account.") }
+            let page = ChatPageView(room: room, others: self.rooms.rooms.map(\.name), language: context.language)
+            return try ConsoleLayout(title: context.language("Chat", "对话"), place: .chat)
+                .response(try page.html(token: context.formToken), context)
+        }
+        router.post("/chat") { _, context in
+            guard let room = self.rooms.room(context.form["account"]) else {
+                return ConsoleGuard.refusal(.notFound, "No such account.")
+            }
+            guard let said = ChatSaid(context.form, context.language) else {
+                return ConsoleGuard.refusal(.badRequest, context.language("Nothing to send.", "没有内容可发送。"))
+            }
+            try await room.send(said)
+            // A script that follows the events needs no page; a browser without one loads it again.
+            return context.form["script"] == "1"
+                ? Response(status: .noContent) : .redirect(to: "/chat?account=\(room.name)", type: .normal)
+        }
+        router.get("/chat/events") { request, context in
+            guard let room = self.room(request) else { return ConsoleGuard.refusal(.notFound, "No such account.") }
+            return Self.events(room, context.language)
+        }
+    }
+
+    private func room(_ request: Request) -> ChatRoom? {
+        self.rooms.room(request.uri.queryParameters["account"].map(String.init))
+    }
+
+    /// Each exchange as it changes, as server-sent events, until the browser goes or the server stops.
+    private static func events(_ room: ChatRoom, _ language: ConsoleLanguage) -> Response {
+        let changes = room.changes()
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
+                for await exchange in changes.cancelOnGracefulShutdown() {
+                    let html = try ChatExchangeView(exchange: exchange, room: room, language: language).html()
+                    let data = html.split(omittingEmptySubsequences: false) { $0.isNewline }.map { "data: \($0)\n" }
+                    try await writer.write(ByteBuffer(string: "id: \(exchange.id)\n\(data.joined())\n"))
+                }
+                try await writer.finish(nil)
+            }
+        )
+    }
+}

@@ -1,0 +1,122 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import BookCatalog
+import Foundation
+import Hummingbird
+import Mustache
+import WeChatBot
+import WeChatServer
+import WeChatSimulator
+
+/// The first page: whether the server answers, how fast, and what went wrong lately.
+struct OverviewPage {
+    private static let most = 1000
+    private static let days = 7
+
+    let rooms: ChatRooms
+    let books: any BookRepository
+    let desk: any DeskStore
+    let accounts: [String]
+
+    func add(to router: Router<ConsoleContext>) {
+        router.get("/") { _, context in
+            let body = try await self.html(context.language)
+            return try ConsoleLayout(title: context.language("Overview", "概况"), place: .overview)
+                .response(body, context)
+        }
+    }
+
+    private func html(_ text: ConsoleLanguage) async throws -> String {
+        let health = await self.rooms.health()
+        let books = try? await self.books.count()
+        var letters: [DeadLetter]? = []
+        for account in self.accounts {
+            guard let some = try? await self.desk.deadLetters(account: account, limit: Self.most) else {
+                letters = nil
+                break
+            }
+            letters?.append(contentsOf: some)
+        }
+        let unknown = text("unknown", "未知")
+        return try Self.template.get()
+            .render(
+                Content(
+                    healthName: text("Health", "健康"),
+                    health: health?.status ?? text("no answer", "没有回应"),
+                    problems: health?.problems ?? [],
+                    accountsName: text("Accounts", "公众号"),
+                    accounts: self.rooms.rooms.map { "\($0.name) (\($0.mode))" }.joined(separator: ", "),
+                    booksName: text("Books", "书目"),
+                    books: books.map(String.init) ?? unknown,
+                    lettersName: text("Dead letters", "死信"),
+                    letters: letters.map { "\($0.count)" + ($0.count >= Self.most ? "+" : "") } ?? unknown,
+                    daysName: text("Dead letters, last 7 days", "最近 7 天的死信"),
+                    days: try Self.daysChart(letters ?? [], text).html(),
+                    chatName: text("This console's chat: ms until an answer, line at 5 s", "控制台对话：回复耗时（毫秒），横线为 5 秒"),
+                    chat: try self.chatChart(text).html()
+                )
+            )
+    }
+
+    private static func daysChart(_ letters: [DeadLetter], _ text: ConsoleLanguage) -> BarChart {
+        let day: Int64 = 86_400_000
+        let today = Int64(Date().timeIntervalSince1970 * 1000) / day
+        let bars = (0..<Int64(Self.days)).reversed()
+            .map { ago in
+                let count = letters.filter { $0.time.rawValue / day == today - ago }.count
+                let date = Date(timeIntervalSince1970: Double((today - ago) * 86_400))
+                let name = date.formatted(.iso8601.month().day())
+                return BarChart.Bar(name: name, value: Double(count), label: "\(count)", isBad: true)
+            }
+        return BarChart(title: text("Dead letters", "死信"), bars: bars)
+    }
+
+    private func chatChart(_ text: ConsoleLanguage) -> BarChart {
+        let attempts = self.rooms.rooms.flatMap { $0.exchanges.flatMap(\.attempts) }.suffix(30)
+        let bars = attempts.enumerated()
+            .map { index, attempt in
+                let milliseconds = attempt.duration / .milliseconds(1)
+                let label = "\(Int(milliseconds)) ms"
+                return BarChart.Bar(
+                    name: "\(index + 1)",
+                    value: milliseconds,
+                    label: label,
+                    isBad: !attempt.outcome.isValid
+                )
+            }
+        return BarChart(title: text("Answers", "回复"), bars: Array(bars), line: 5000)
+    }
+
+    private struct Content {
+        let healthName: String
+        let health: String
+        let problems: [String]
+        let accountsName: String
+        let accounts: String
+        let booksName: String
+        let books: String
+        let lettersName: String
+        let letters: String
+        let daysName: String
+        let days: String
+        let chatName: String
+        let chat: String
+    }
+
+    private static let template = Result {
+        try MustacheTemplate(
+            string: """
+                <div class="tiles">
+                <section class="card"><h2>{{healthName}}</h2><b>{{health}}</b>\
+                {{#problems}}<p class="problem">{{.}}</p>{{/problems}}</section>
+                <section class="card"><h2>{{accountsName}}</h2><b>{{accounts}}</b></section>
+                <section class="card"><h2>{{booksName}}</h2><b>{{books}}</b></section>
+                <section class="card"><h2>{{lettersName}}</h2><b>{{letters}}</b></section>
+                </div>
+                <section class="card"><h2>{{daysName}}</h2>{{{days}}}</section>
+                <section class="card"><h2>{{chatName}}</h2>{{{chat}}}</section>
+                """
+        )
+    }
+}
