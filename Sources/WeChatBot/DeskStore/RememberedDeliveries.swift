@@ -120,11 +120,10 @@ struct RememberedDeliveries {
 
     /// Keeps a claim that another store handed over, whoever had it here.
     mutating func adopt(_ claim: Claim, isPromised: Bool) {
-        guard let known = self.deliveries[claim.key] else {
-            self.insert(claim, isPromised: isPromised)
-            return
-        }
-        if case .running = known.phase { known.lease = claim.lease }
+        if self.deliveries[claim.key] == nil { self.insert(claim, isPromised: isPromised) }
+        guard let known = self.deliveries[claim.key], case .running = known.phase else { return }
+        known.lease = claim.lease
+        known.waits = true
     }
 
     /// How far a delivery is; nil for one that isn't known.
