@@ -6,7 +6,8 @@ package import WeChatProtocol
 /// A claim as it stands among its user's others, which several desks may have.
 ///
 /// A claim that somebody else's is beside when it is made waits, and then asks whether its turn has come. All that
-/// doesn't wait may run at any moment, so others wait for it. A desk asks for the first of its own line only.
+/// doesn't wait may run at any moment, so others wait for it: its desk has the user's turn. A desk asks for the first of its
+/// own line only.
 package struct ClaimInLine: Equatable, Sendable {
     /// Names the delivery.
     package var key: DeliveryKey
@@ -26,6 +27,8 @@ package struct ClaimInLine: Equatable, Sendable {
     package func mayRun(beside others: [Self]) -> Bool {
         let theirs = others.filter { $0.owner != self.owner }
         guard theirs.allSatisfy(\.waits) else { return false }
+        // Its desk has the turn already, and has the other one behind this one in its line.
+        if others.contains(where: { $0.owner == self.owner && !$0.waits }) { return true }
         // Behind an earlier one of this desk's, which comes after this one in its line, theirs would wait for ever.
         return theirs.allSatisfy { other in
             self.isBefore(other) || others.contains { $0.owner == self.owner && $0.isBefore(other) }

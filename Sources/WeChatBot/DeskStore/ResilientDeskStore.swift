@@ -64,18 +64,19 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
-        let (here, isKnownThere, isForgotten, isShared) = self.table.withLock { table in
+        let (here, isNew, isKnownThere, isForgotten, isShared) = self.table.withLock { table in
+            let isNew = !table.memory.deliveries.contains(claim.key)
             // Another process may have brought it to the user.
             let isShared = claim.lease.end.rawValue < .max && table.memory.deliveries.hasReplyToGive(claim.key)
             let result = table.claim(claim, now: self.now)
             if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
-            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
+            return (result, isNew, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
         }
         switch here {
         case .answered(let kept, _) where isShared && isKnownThere: return await self.reply(to: claim, kept) ?? here
         case .answered where isForgotten: return await self.reply(to: claim, .nothing) ?? here
         case .answered, .running, .pickedUp: return here
-        case .takenOver where !isKnownThere, .behind where !isKnownThere: return here
+        case .takenOver where !isKnownThere, .behind where !isKnownThere && !isNew: return here
         case .claimed, .takenOver, .behind: break
         }
         var wasAsked = false
@@ -85,7 +86,7 @@ public final class ResilientDeskStore: DeskStore {
         }
         guard let there = answer else {
             // A store that gave no answer may have it all the same.
-            if here == .claimed { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
+            if isNew { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
             return here
         }
         self.table.withLock { $0.memory.correct(claim, by: there) }
@@ -126,6 +127,7 @@ public final class ResilientDeskStore: DeskStore {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
             }
+            guard attempt != nil || table.journal.hasStates(of: changes) else { throw .statesChanged }
             // What somebody else's probe has made the durable store's meanwhile is told later.
             let told = attempt?.told ?? []
             let part = table.durablePart(of: changes, isDegraded: attempt == nil)

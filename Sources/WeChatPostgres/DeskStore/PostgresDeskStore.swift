@@ -64,7 +64,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
         do {
             let result = try await self.claimOrJoin(claim)
             switch result {
-            case .claimed, .takenOver: break
+            case .claimed, .takenOver, .behind: break
             // A reply is to be given, and noted as given; nothing needs nobody.
             case .answered(let reply, _), .pickedUp(let reply): if reply == .nothing { self.open.remove([claim.key]) }
             case .running: self.open.remove([claim.key])

@@ -41,6 +41,14 @@ import WeChatProtocol
         #expect(!theirs.mayRun(beside: [behind, self.claim(3, by: 1)]))
     }
 
+    @Test func `a desk that has the turn has what stands before it in its line too`() {
+        let (found, theirs, running) = (self.claim(3, by: 1), self.claim(1, by: 2), self.claim(2, by: 1, waits: false))
+        #expect(!found.mayRun(beside: [theirs]))
+        #expect(found.mayRun(beside: [theirs, running]))
+        #expect(!theirs.mayRun(beside: [found, running]))
+        #expect(!found.mayRun(beside: [self.claim(1, by: 2, waits: false), running]))
+    }
+
     @Test func `only several desks of one account look for each other's`() {
         func claim(_ owner: Int64, _ account: String) -> Claim {
             let user = UserKey(account: account, user: "oUser")

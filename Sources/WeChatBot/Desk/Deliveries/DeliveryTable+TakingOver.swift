@@ -5,7 +5,7 @@ import WeChatProtocol
 
 extension DeliveryTable {
     /// Takes over a delivery that another process had begun and claimed; it is its user's next, as it came before all
-    /// that are known.
+    /// that are known, or where desks share a store, before those that came later.
     ///
     /// Where an attempt has come meanwhile, its claim is answered by the store, and the delivery goes on from there.
     ///
@@ -24,9 +24,12 @@ extension DeliveryTable {
         if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt + self.timing.replyDeadline }
         self.deliveries[job.key] = delivery
         let user = job.user
-        let isFirstRunning = self.lines.first(of: user).map { self.deliveries[$0]?.holdsPlace == true } ?? false
-        self.lines.prepend(job.key, of: user, behindFirst: isFirstRunning)
-        if case .queued = delivery.stage, !isFirstRunning { self.ready.append(job.key) }
+        let place = self.lines.keys(of: user).firstIndex { key in
+            guard let other = self.deliveries[key], !other.holdsPlace else { return false }
+            return self.configuration.lease == nil || job.arrival < other.first
+        }
+        self.lines.insert(job.key, of: user, at: place)
+        if case .queued = delivery.stage, self.lines.isFirst(job.key, of: user) { self.ready.append(job.key) }
     }
 
     private func firstStage(at now: Moment) -> Delivery<Waiter>.Stage {

@@ -82,6 +82,17 @@ import WeChatProtocol
         #expect(desk.claimed(self.messages[0]) == "run")
     }
 
+    @Test func `what is taken over goes before what came later, and behind what came earlier`() {
+        var desk = TableFixture(.customerService, DeskConfiguration(lease: .seconds(4)))
+        let found = [desk.job(self.messages[0])]
+        desk.sleep(until: 1)
+        _ = desk.arrive("2", self.messages[1])
+        desk.sleep(until: 2)
+        let later = desk.job(self.messages[2])
+        for job in found + [later] { desk.table.adopt(job, isPromised: false, at: desk.instant) }
+        #expect(desk.table.lines.keys(of: "oUser") == self.messages.prefix(3).map { DeliveryKey($0) })
+    }
+
     @Test func `users don't wait for each other`() {
         var desk = TableFixture()
         for user in ["oA", "oB", "oC"] as [OpenID] {
