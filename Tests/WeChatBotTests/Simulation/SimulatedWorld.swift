@@ -89,7 +89,7 @@ final class SimulatedWorld: Sendable {
             let user = push.message.sender
             for (other, runs) in state.runs where state.pushes[other]?.message.sender == user {
                 // What a user sent before they left is nobody's any more in the store, whoever still runs it.
-                if let left = state.left[user], state.pushes[other].map({ $0.second < left.second }) ?? false { continue }
+                if let left = state.left[user], let push = state.pushes[other], push.second < left.second { continue }
                 // A process that can't ask its store knows of no other.
                 for run in runs where run.ended == nil && !run.died && !state.dead.contains(run.process) {
                     guard self.time.now - run.began < 20_000 else { continue }

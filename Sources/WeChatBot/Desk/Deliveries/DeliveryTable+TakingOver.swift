@@ -24,10 +24,12 @@ extension DeliveryTable {
         if isPromised { delivery.promised = job.arrival + DeskTiming.lastAttempt + self.timing.replyDeadline }
         self.deliveries[job.key] = delivery
         let user = job.user
-        let place = self.lines.keys(of: user).firstIndex { key in
-            guard let other = self.deliveries[key], !other.holdsPlace else { return false }
-            return self.configuration.lease == nil || job.arrival < other.first
-        }
+        let isAlone = self.configuration.lease == nil
+        let place = self.lines.keys(of: user)
+            .firstIndex { key in
+                guard let other = self.deliveries[key], !other.holdsPlace else { return false }
+                return isAlone || job.arrival < other.first
+            }
         self.lines.insert(job.key, of: user, at: place)
         if case .queued = delivery.stage, self.lines.isFirst(job.key, of: user) { self.ready.append(job.key) }
     }
