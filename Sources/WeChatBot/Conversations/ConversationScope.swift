@@ -15,7 +15,7 @@ final class ConversationScope: Sendable {
 
     private let store: any ConversationStore
     private let user: UserKey
-    private let now: UnixTime
+    let now: UnixTime
     private let state = Mutex(State())
 
     init(store: any ConversationStore, user: UserKey, now: UnixTime) {
@@ -26,6 +26,14 @@ final class ConversationScope: Sendable {
 
     /// What the run changed so far.
     var changes: [String: StoredState?] { self.state.withLock { $0.changes } }
+
+    /// What the states that the run has changed were when it read them; nil where it read none.
+    var basis: [String: StoredState?]? {
+        self.state.withLock { state in
+            guard let stored = state.stored else { return nil }
+            return state.changes.reduce(into: [:]) { _ = $0.updateValue(stored[$1.key], forKey: $1.key) }
+        }
+    }
 
     /// The change that puts a user into a conversation outside of any run, for ten minutes.
     static func change<Value: Codable>(_ value: Value, at now: WallTime) throws -> [String: StoredState?] {

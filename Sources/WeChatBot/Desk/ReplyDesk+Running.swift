@@ -30,7 +30,7 @@ extension ReplyDesk {
         let result = await self.claim(job, takesPickup: false)
         let isClaim =
             switch result {
-            case .claimed, .takenOver: true
+            case .claimed, .takenOver, .behind: true
             case .pickedUp, .running, .answered: false
             }
         if isClaim, let reply = self.table.withLock({ $0.confirming(job.key) }) {
@@ -100,7 +100,14 @@ extension ReplyDesk {
         }
         if case .abandoned = ending { return }
         let states = failed ? [:] : run.conversations.changes
-        if !states.isEmpty { ends.append(.states(self.user(of: job), states)) }
+        if !states.isEmpty {
+            let user = self.user(of: job)
+            // Whoever has the store alone needs no care.
+            if self.configuration.lease != nil, let basis = run.conversations.basis {
+                ends.append(.unchanged(user, basis, at: run.conversations.now))
+            }
+            ends.append(.states(user, states))
+        }
         await self.end(job, ending, with: reply, and: ends, run: failed ? nil : run)
     }
 
@@ -145,6 +152,9 @@ extension ReplyDesk {
     func commit(_ changes: [DeskChange], of job: DeliveryJob) async -> Bool {
         do {
             try await self.store.commit(changes)
+        } catch DeskStoreError.statesChanged {
+            self.logger(for: job).warning("a conversation went on at another desk meanwhile; the answer alone is kept")
+            return await self.commit(changes.withoutStates, of: job)
         } catch DeskStoreError.notOwner {
             self.logger(for: job).warning("another desk has taken this delivery over; its own reply counts")
             self.drop(job)

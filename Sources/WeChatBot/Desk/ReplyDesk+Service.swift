@@ -190,7 +190,8 @@ extension ReplyDesk: Service {
                 arrival: self.instant(of: claim.arrival, at: now),
                 time: claim.arrival
             )
-            self.table.withLock { $0.adopt(job, isPromised: run.isPromised) }
+            let instant = self.clock.now()
+            self.table.withLock { $0.adopt(job, isPromised: run.isPromised, at: instant) }
         } catch {
             let letter = DeadLetter(
                 key: claim.key,

@@ -7,12 +7,20 @@ public import WeChatProtocol
 public enum ClaimResult: Equatable, Sendable {
     /// Nobody knew the delivery: it is the claimer's.
     case claimed
-    /// Whoever worked on it is gone: it is the claimer's now, and its handler runs once more.
+    /// It is the claimer's, and its turn has come: whoever worked on it is gone, and its handler runs once more, or it was
+    /// ``behind(first:isPromised:)`` others.
     ///
     /// - Parameters:
     ///   - first: When its first attempt arrived.
     ///   - isPromised: Whether its user was told to ask for the answer.
     case takenOver(first: WallTime, isPromised: Bool)
+    /// It is the claimer's, new or taken over, but another desk works on an earlier delivery of its user, or is about to:
+    /// its handler doesn't run before the claim, made again, says so.
+    ///
+    /// - Parameters:
+    ///   - first: When its first attempt arrived.
+    ///   - isPromised: Whether its user was told to ask for the answer.
+    case behind(first: WallTime, isPromised: Bool)
     /// A late reply waited for the user's next message: it is this delivery's answer, kept like any other, and there is
     /// nothing to run.
     case pickedUp(Reply)

@@ -25,6 +25,9 @@ public enum DeskChange: Equatable, Sendable {
     case renewed([DeliveryKey], Lease)
     /// Replaces or, where the value is nil, removes the named states of a user's conversations.
     indirect case states(UserKey, [String: StoredState?])
+    /// Refuses the whole commit with ``DeskStoreError/statesChanged`` where one of the named states of a user isn't what
+    /// it was, or, where the value is nil, has come meanwhile; what has expired by that time counts as none.
+    indirect case unchanged(UserKey, [String: StoredState?], at: UnixTime)
     /// Adds a late reply, or replaces the one with its id.
     indirect case late(LateReply)
     /// Replaces a late reply that its owner was making or sending, in its place.
@@ -42,4 +45,16 @@ public enum DeskChange: Equatable, Sendable {
     /// Those still being worked on stay claimed, but for what the user had sent before the second in which they left by
     /// the delivery `by`: such a claim ends with nothing, and whoever had it is not its owner any more.
     case forgotten(UserKey, by: DeliveryKey? = nil)
+}
+
+extension [DeskChange] {
+    /// The changes but for those of states, and what must hold for these.
+    var withoutStates: Self {
+        self.filter { change in
+            switch change {
+            case .states, .unchanged: false
+            default: true
+            }
+        }
+    }
 }

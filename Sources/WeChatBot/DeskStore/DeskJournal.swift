@@ -63,6 +63,19 @@ struct DeskJournal {
         }
     }
 
+    /// Whether no ``DeskChange/unchanged(_:_:at:)`` among changes is wrong, as far as is known here.
+    func hasStates(of changes: [DeskChange]) -> Bool {
+        changes.allSatisfy { change in
+            guard case .unchanged(let user, let states, at: let time) = change, let changed = self.users[user] else {
+                return true
+            }
+            let known = self.states([:], of: user, at: time)
+            return states.allSatisfy { name, state in
+                !changed.isForgotten && changed.states[name] == nil || known[name] == state
+            }
+        }
+    }
+
     /// A user's states, given those that the durable store has.
     func states(_ stored: [String: StoredState], of user: UserKey, at now: UnixTime) -> [String: StoredState] {
         guard let changed = self.users[user] else { return stored }

@@ -16,6 +16,11 @@ public protocol DeskStore: ConversationStore {
     /// is the delivery's answer, in the same transaction. Only a delivery that nobody knew takes one. A claim of its own
     /// that the owner makes again is ``ClaimResult/takenOver(first:isPromised:)``.
     ///
+    /// Deliveries of one user run one after another, also where several desks have them: a claim beside one of another
+    /// desk's whose lease holds is ``ClaimResult/behind(first:isPromised:)``, and made again, for the first of a desk's
+    /// line, says whether its turn has come. What was taken over asks likewise. A store that two processes use of which
+    /// one alone runs handlers need know only of the desks of one process.
+    ///
     /// - Parameter claim: The claim.
     /// - Returns: Whose the delivery is, or its reply.
     /// - Throws: The store's own error.
@@ -26,7 +31,7 @@ public protocol DeskStore: ConversationStore {
     /// Whether it is refused is found out before the first change. Changes of deliveries that the store doesn't know,
     /// and settling or diverting one that isn't answered yet, are nothing.
     /// - Parameter changes: The changes.
-    /// - Throws: ``DeskStoreError/notOwner``, or the store's own error.
+    /// - Throws: ``DeskStoreError/notOwner``, ``DeskStoreError/statesChanged``, or the store's own error.
     func commit(_ changes: [DeskChange]) async throws
 
     /// Notes that attempts were given the replies of these deliveries, sooner or later: a process that dies at once may

@@ -28,12 +28,11 @@ public final class MemoryDeskStore: DeskStore {
     /// See ``DeskStore/commit(_:)``.
     public func commit(_ changes: [DeskChange]) async throws {
         if let conversations { try await self.commit(changes, to: conversations) }
-        let isDone = self.table.withLock { table in
-            guard table.allows(changes) else { return false }
+        try self.table.withLock { table throws(DeskStoreError) in
+            guard table.allows(changes) else { throw .notOwner }
+            guard table.hasStates(of: changes) else { throw .statesChanged }
             for change in changes { table.apply(change) }
-            return true
         }
-        guard isDone else { throw DeskStoreError.notOwner }
     }
 
     /// See ``DeskStore/noteSettled(_:)``.
@@ -79,11 +78,14 @@ public final class MemoryDeskStore: DeskStore {
     private func commit(_ changes: [DeskChange], to conversations: any ConversationStore) async throws {
         for change in changes {
             switch change {
-            case .states, .forgotten:
+            case .states, .unchanged, .forgotten:
                 guard self.table.withLock({ $0.allows(changes) }) else { throw DeskStoreError.notOwner }
             default: continue
             }
             switch change {
+            case .unchanged(let user, let states, let time):
+                let known = try await conversations.states(of: user, at: time)
+                guard states.allSatisfy({ known[$0.key] == $0.value }) else { throw DeskStoreError.statesChanged }
             case .states(let user, let states): try await conversations.update(states, of: user)
             case .forgotten(let user, by: _): try await conversations.removeAll(of: user)
             default: break

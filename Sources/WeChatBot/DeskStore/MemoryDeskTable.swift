@@ -28,10 +28,10 @@ struct MemoryDeskTable {
     /// is asked only where there are any.
     mutating func claim(_ claim: Claim, fetches: @autoclosure () -> Bool = true) -> ClaimResult {
         if let known = self.deliveries.claimKnown(claim) { return known }
-        self.deliveries.insert(claim)
+        let mayRun = self.deliveries.insert(claim)
         guard claim.takesPickup, !self.lateReplies.isEmpty, fetches(),
             let pickup = self.lateReplies.takePickup(of: claim.user, at: claim.arrival)
-        else { return .claimed }
+        else { return mayRun ? .claimed : .behind(first: claim.arrival, isPromised: false) }
         self.deliveries.answer(claim.key, pickup, at: claim.arrival)
         return .pickedUp(pickup)
     }
@@ -46,9 +46,19 @@ struct MemoryDeskTable {
             case .lateChanged(let late, let owner):
                 self.lateReplies.isBeingSent(late.id, by: owner) || isLent(late.id)
             case .lateEnded(let id, let owner): self.lateReplies.isBeingSent(id, by: owner) || isLent(id)
-            case .settled, .promised, .renewed, .states, .late, .dead, .forgotten: true
+            case .settled, .promised, .renewed, .states, .unchanged, .late, .dead, .forgotten: true
             }
         }
+    }
+
+    /// Whether the states of conversations are what these changes say that they are.
+    func hasStates(of changes: [DeskChange]) -> Bool {
+        guard self.keepsStates else { return true }
+        for case .unchanged(let user, let states, let time) in changes {
+            let known = self.conversations.states(of: user, at: time)
+            guard states.allSatisfy({ known[$0.key] == $0.value }) else { return false }
+        }
+        return true
     }
 
     mutating func apply(_ change: DeskChange) {
@@ -59,6 +69,7 @@ struct MemoryDeskTable {
         case .promised(let key): self.deliveries.promise(key)
         case .renewed(let keys, let lease): self.deliveries.renew(keys, lease)
         case .states(let user, let states): if self.keepsStates { self.conversations.update(states, of: user) }
+        case .unchanged: break
         case .late(let reply), .lateChanged(let reply, owner: _): self.lateReplies.put(reply)
         case .lateEnded(let id, owner: _): self.lateReplies.remove(id)
         case .dead(let letter):
@@ -128,7 +139,7 @@ struct MemoryDeskTable {
     /// That doesn't say whether an attempt was given the reply: it isn't settled before somebody notes that.
     mutating func correct(_ claim: Claim, by result: ClaimResult) {
         switch result {
-        case .claimed, .takenOver: break
+        case .claimed, .takenOver, .behind: break
         case .running: self.deliveries.release(claim.key, owner: claim.lease.owner)
         case .answered(let reply, digest: _), .pickedUp(let reply):
             self.deliveries.answer(claim.key, reply, at: claim.arrival)

@@ -17,7 +17,7 @@ struct RememberedDeliveries {
         case settled(Reply)
     }
 
-    private enum Phase {
+    enum Phase {
         case running(push: [UInt8])
         case answered(Reply)
         case settled(Reply)
@@ -25,7 +25,7 @@ struct RememberedDeliveries {
 
     /// A class, as each step changes a little of it, and there are hundreds of thousands: a dictionary that grows moves
     /// references only.
-    private final class Delivery {
+    final class Delivery {
         var user: UserKey
         let digest: UInt64
         let first: WallTime
@@ -33,6 +33,8 @@ struct RememberedDeliveries {
         /// Orders claims by when they were made, and replies likewise.
         var order: UInt64
         var isPromised: Bool
+        /// Whether it waits for what other desks have of its user.
+        var waits = false
         var phase: Phase
 
         /// The claim as it was made, for whoever has it now; without the push where that isn't needed any more.
@@ -66,11 +68,12 @@ struct RememberedDeliveries {
     }
 
     private let replyBytes: Int
-    private var deliveries: [DeliveryKey: Delivery] = [:]
+    private(set) var deliveries: [DeliveryKey: Delivery] = [:]
     private var answered = Deque<Answered>()
     private var keys: KeyGenerations
     private var bytes = 0
     private var steps: UInt64 = 0
+    private var desks = KnownDesks()
 
     init(limits: MemoryDeskLimits) {
         self.replyBytes = limits.replyBytes
@@ -93,20 +96,34 @@ struct RememberedDeliveries {
             else {
                 return .running(first: known.first, leaseEnd: known.lease.end)
             }
+            let isOwn = known.lease.owner == claim.lease.owner
             known.lease = claim.lease
-            return .takenOver(first: known.first, isPromised: known.isPromised)
+            if !isOwn { known.waits = true }
+            known.waits = known.waits && !self.mayRun(claim.key, known, at: claim.arrival)
+            return known.waits
+                ? .behind(first: known.first, isPromised: known.isPromised)
+                : .takenOver(first: known.first, isPromised: known.isPromised)
         }
     }
 
-    /// Keeps a claim of a delivery that isn't known.
-    mutating func insert(_ claim: Claim, isPromised: Bool = false) {
-        self.deliveries[claim.key] = Delivery(claim, order: self.step(), isPromised: isPromised)
+    /// Keeps a claim of a delivery that isn't known; whether its handler may run at once.
+    @discardableResult
+    mutating func insert(_ claim: Claim, isPromised: Bool = false) -> Bool {
+        let delivery = Delivery(claim, order: self.step(), isPromised: isPromised)
+        if self.desks.isShared(claim) {
+            delivery.waits = self.line(of: claim.user, beside: claim.lease, at: claim.arrival)
+                .contains { $0.owner != claim.lease.owner }
+        }
+        self.deliveries[claim.key] = delivery
+        return !delivery.waits
     }
 
     /// Keeps a claim that another store handed over, whoever had it here.
     mutating func adopt(_ claim: Claim, isPromised: Bool) {
-        guard let known = self.deliveries[claim.key] else { return self.insert(claim, isPromised: isPromised) }
-        if case .running = known.phase { known.lease = claim.lease }
+        if self.deliveries[claim.key] == nil { self.insert(claim, isPromised: isPromised) }
+        guard let known = self.deliveries[claim.key], case .running = known.phase else { return }
+        known.lease = claim.lease
+        known.waits = true
     }
 
     /// How far a delivery is; nil for one that isn't known.
@@ -234,7 +251,10 @@ struct RememberedDeliveries {
             case .settled: break
             }
         }
-        for (_, run) in runs { self.deliveries[run.claim.key]?.lease = lease }
+        for (_, run) in runs {
+            self.deliveries[run.claim.key]?.lease = lease
+            self.deliveries[run.claim.key]?.waits = true
+        }
         for (_, answer) in answers { self.deliveries[answer.key]?.lease = lease }
         return (
             runs.sorted { $0.order < $1.order }.map(\.run), answers.sorted { $0.order < $1.order }.map(\.answer)

@@ -64,19 +64,20 @@ public final class ResilientDeskStore: DeskStore {
 
     /// See ``DeskStore/claim(_:)``.
     public func claim(_ claim: Claim) async throws -> ClaimResult {
-        let (here, isKnownThere, isForgotten, isShared) = self.table.withLock { table in
+        let (here, isNew, isKnownThere, isForgotten, isShared) = self.table.withLock { table in
+            let isNew = !table.memory.deliveries.contains(claim.key)
             // Another process may have brought it to the user.
             let isShared = claim.lease.end.rawValue < .max && table.memory.deliveries.hasReplyToGive(claim.key)
             let result = table.claim(claim, now: self.now)
             if case .pickedUp = result { table.keepHere(claim.key, at: self.now()) }
-            return (result, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
+            return (result, isNew, !table.isHere(claim.key), table.remembersOnlyKey(claim.key), isShared)
         }
         switch here {
         case .answered(let kept, _) where isShared && isKnownThere: return await self.reply(to: claim, kept) ?? here
         case .answered where isForgotten: return await self.reply(to: claim, .nothing) ?? here
         case .answered, .running, .pickedUp: return here
-        case .takenOver where !isKnownThere: return here
-        case .claimed, .takenOver: break
+        case .takenOver where !isKnownThere, .behind where !isKnownThere && !isNew: return here
+        case .claimed, .takenOver, .behind: break
         }
         var wasAsked = false
         let answer = await self.attempt {
@@ -85,7 +86,7 @@ public final class ResilientDeskStore: DeskStore {
         }
         guard let there = answer else {
             // A store that gave no answer may have it all the same.
-            if here == .claimed { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
+            if isNew { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
             return here
         }
         self.table.withLock { $0.memory.correct(claim, by: there) }
@@ -103,7 +104,7 @@ public final class ResilientDeskStore: DeskStore {
             let there = try await self.durable.claim(claim)
             switch there {
             case .answered: return there
-            case .claimed, .takenOver:
+            case .claimed, .takenOver, .behind:
                 let end = DeskChange.answered(claim.key, kept, owner: claim.lease.owner, at: claim.arrival)
                 _ = try await self.commitThere([end])
                 return nil
@@ -118,13 +119,15 @@ public final class ResilientDeskStore: DeskStore {
         let attempt = await self.attempt {
             // Not before: a probe has just told the durable store of claims that it hadn't known.
             let told = self.table.withLock { $0.durablePart(of: changes, isDegraded: false) }
-            return (told: told, isKept: try await told.isEmpty ? true : self.commitThere(told))
+            return (told: told, refusal: try await told.isEmpty ? nil : self.refusal(of: told))
         }
+        if case .statesChanged = attempt?.refusal { throw DeskStoreError.statesChanged }
         try self.table.withLock { table throws(DeskStoreError) in
-            guard table.allows(changes), attempt?.isKept != false else {
+            guard table.allows(changes), attempt?.refusal == nil else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
             }
+            guard attempt != nil || table.journal.hasStates(of: changes) else { throw .statesChanged }
             // What somebody else's probe has made the durable store's meanwhile is told later.
             let told = attempt?.told ?? []
             let part = table.durablePart(of: changes, isDegraded: attempt == nil)
@@ -259,13 +262,23 @@ public final class ResilientDeskStore: DeskStore {
     }
 
     /// Has the durable store make changes.
-    /// - Returns: False where it refuses them, which is no failure.
-    private func commitThere(_ changes: [DeskChange]) async throws -> Bool {
+    /// - Returns: Why it refuses them, which is no failure; nil where it doesn't.
+    private func refusal(of changes: [DeskChange]) async throws -> DeskStoreError? {
         do {
             try await self.durable.commit(changes)
-            return true
-        } catch DeskStoreError.notOwner {
-            return false
+            return nil
+        } catch let error as DeskStoreError where error != .unavailable {
+            return error
+        }
+    }
+
+    /// Has the durable store make changes that were made in memory; without states that somebody else has changed since.
+    /// - Returns: False where it refuses them, which is no failure.
+    private func commitThere(_ changes: [DeskChange]) async throws -> Bool {
+        switch try await self.refusal(of: changes) {
+        case nil: true
+        case .statesChanged: try await self.refusal(of: changes.withoutStates) == nil
+        case .notOwner, .unavailable: false
         }
     }
 
@@ -296,7 +309,7 @@ public final class ResilientDeskStore: DeskStore {
     /// Tells the durable store of a claim that it doesn't know, and of its end.
     private func tell(of claim: Claim) async throws {
         switch try await self.durable.claim(claim) {
-        case .claimed, .takenOver: break
+        case .claimed, .takenOver, .behind: break
         // Of a process that is gone, and to be taken over, or another desk's.
         case .running: return self.table.withLock { $0.contest(claim.key) }
         // It was done before; what it knows counts after a restart.

@@ -239,7 +239,7 @@ struct ResilientDeskTable {
             case .lateChanged(let late, owner: _): return self.isLent(late.id) ? change : nil
             case .lateEnded(let id, owner: _): return self.isLent(id) ? change : nil
             case .dead: return isDegraded && !endsLent ? nil : change
-            case .states, .forgotten: return change
+            case .states, .unchanged, .forgotten: return change
             }
         }
     }
@@ -272,7 +272,7 @@ struct ResilientDeskTable {
                 self.memory.apply(change)
                 // Nobody will note that it was given.
                 if reply == .nothing { self.ownDeliveries.remove(key) }
-            case .promised, .renewed, .states: self.memory.apply(change)
+            case .promised, .renewed, .states, .unchanged: self.memory.apply(change)
             }
         }
     }

@@ -9,7 +9,7 @@ extension DeskStoreCompatibility {
         let place = DeskStorePlace(account: "crowd")
         let count = 1000
         let claims = try (0..<count * 2)
-            .map { index in try place.claim(index % count, by: Int64(1 + index / count), of: "oUser\(index % 50)") }
+            .map { index in try place.claim(index % count, by: Int64(1 + index / count), of: "oUser\(index % count)") }
         let results = try await self.claims(claims)
         let claimed = results.filter { $0 == .claimed }.count
         try self.expect("of two claims of a delivery one is given", claimed, count)

@@ -103,7 +103,9 @@ extension DeskStoreCompatibility {
     func checkRetention() async throws {
         let place = DeskStorePlace(account: "retention")
         let start = DeskStorePlace.time(Self.month)
-        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number, after: Self.month)) }
+        for number in 0..<3 {
+            _ = try await self.store.claim(try place.claim(number, of: "oUser\(number)", after: Self.month))
+        }
         let letter = DeadLetter(key: try place.key(), user: place.user(), time: start, reason: .unreadable)
         var pickup = try place.late(0, .pickup)
         pickup.expires = start + .seconds(60)
@@ -148,7 +150,8 @@ extension DeskStoreCompatibility {
         try await self.store.purge(at: now, keeping: retention)
         for (number, result) in results.enumerated() {
             let owner: Int64 = now - DeskStorePlace.start < .seconds(31 * 86_400) ? 2 : 3
-            let found = try await self.store.claim(try place.claim(number, by: owner, after: Self.month))
+            let claim = try place.claim(number, by: owner, of: "oUser\(number)", after: Self.month)
+            let found = try await self.store.claim(claim)
             try self.expect(rule, found, result)
         }
         let left = try await self.store.deadLetters(account: place.account, limit: 9)

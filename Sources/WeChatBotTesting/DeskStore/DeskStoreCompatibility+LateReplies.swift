@@ -41,7 +41,7 @@ extension DeskStoreCompatibility {
     }
 
     private func checkCrowdOfPickups(_ place: DeskStorePlace) async throws {
-        let claims = try (20..<40).map { try place.claim($0, after: 1000, takesPickup: true) }
+        let claims = try (20..<40).map { try place.claim($0, by: 2, after: 1000, takesPickup: true) }
         let results = try await self.claims(claims)
         let pickups = results.filter { $0 == .pickedUp("late 1.0") }.count
         try self.expect("of many claims at the same time one takes a pickup", pickups, 1)

@@ -7,23 +7,23 @@ import WeChatProtocol
 extension DeskStoreCompatibility {
     func checkLeases() async throws {
         let place = DeskStorePlace(account: "leases")
-        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number)) }
-        _ = try await self.store.claim(try place.claim(2, by: 2, after: 10_000))
+        for number in 0..<3 { _ = try await self.store.claim(try place.claim(number, of: "oUser\(number)")) }
+        _ = try await self.store.claim(try place.claim(2, by: 2, of: "oUser2", after: 10_000))
         let renewed = Lease(owner: 1, end: DeskStorePlace.time(30_000))
         try await self.store.commit([.renewed([try place.key(0), try place.key(2), try place.key(9)], renewed)])
         try self.expect(
             "a renewed lease lasts until its new end",
-            try await self.store.claim(try place.claim(0, by: 3, after: 29_999)),
+            try await self.store.claim(try place.claim(0, by: 3, of: "oUser0", after: 29_999)),
             .running(first: DeskStorePlace.start, leaseEnd: renewed.end)
         )
         try self.expect(
             "a lease that wasn't renewed has run out at its end",
-            try await self.store.claim(try place.claim(1, by: 3, after: 10_000)),
+            try await self.store.claim(try place.claim(1, by: 3, of: "oUser1", after: 10_000)),
             .takenOver(first: DeskStorePlace.start, isPromised: false)
         )
         try self.expect(
             "nobody renews another's lease",
-            try await self.store.claim(try place.claim(2, by: 3, after: 19_999)),
+            try await self.store.claim(try place.claim(2, by: 3, of: "oUser2", after: 19_999)),
             .running(first: DeskStorePlace.start, leaseEnd: DeskStorePlace.time(20_000))
         )
     }

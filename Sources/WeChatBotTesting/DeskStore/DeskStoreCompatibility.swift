@@ -24,6 +24,9 @@ public struct DeskStoreCompatibility: Sendable {
         try await self.checkClaims()
         try await self.checkReplies()
         try await self.checkLeases()
+        try await self.checkOrder()
+        try await self.checkTurnsAfterADesk()
+        try await self.checkStates()
         try await self.checkOwnership()
         try await self.checkAtomicity()
         try await self.checkTakeOver()
@@ -44,10 +47,14 @@ public struct DeskStoreCompatibility: Sendable {
         throw CompatibilityFailure(rule: rule, found: String("\(found)".prefix(500)))
     }
 
-    func expect(_ rule: String, refused changes: [DeskChange]) async throws {
+    func expect(
+        _ rule: String,
+        refused changes: [DeskChange],
+        as refusal: DeskStoreError = .notOwner
+    ) async throws {
         do {
             try await self.store.commit(changes)
-        } catch DeskStoreError.notOwner {
+        } catch let error as DeskStoreError where error == refusal {
             return
         }
         throw CompatibilityFailure(rule: rule, found: "a commit that went through")

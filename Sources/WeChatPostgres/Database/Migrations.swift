@@ -11,7 +11,10 @@ package import PostgresClient
 /// notification. `fillfactor` leaves room in a page for the versions of its rows that follow; engines that keep rows in
 /// another way ignore it.
 package enum Migrations {
-    package static let migrator = PostgresMigrator(module: "wechat", [Self.desk, Self.accessTokens, Self.oldest])
+    package static let migrator = PostgresMigrator(
+        module: "wechat",
+        [Self.desk, Self.accessTokens, Self.oldest, Self.order]
+    )
 
     /// A desk's tables.
     ///
@@ -87,6 +90,12 @@ package enum Migrations {
             app text NOT NULL, kind text NOT NULL, times bigint[] NOT NULL, PRIMARY KEY(app, kind)
         )
         """
+    )
+
+    /// `delivery.waits`: its handler waits for what other desks have of its user, and doesn't run before it has asked.
+    private static let order = PostgresMigration(
+        "order of a user's deliveries",
+        "ALTER TABLE delivery ADD COLUMN waits boolean NOT NULL DEFAULT false"
     )
 }
 

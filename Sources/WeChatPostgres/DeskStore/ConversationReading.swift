@@ -20,6 +20,22 @@ enum ConversationReading {
                 .texts(Array(Set(users.map(\.user.rawValue))))
             )
         )
+        let states = try self.states(result)
+        return users.map { states[$0] ?? [:] }
+    }
+
+    /// Reads the states of users and locks them, in their order.
+    static func locked(_ users: Set<UserKey>) -> PostgresStatement {
+        PostgresStatement(
+            """
+            SELECT account, openid, name, data, expires FROM conversation WHERE openid = ANY($1::text[])
+            ORDER BY openid, account, name FOR UPDATE
+            """,
+            .texts(users.map(\.user.rawValue).sorted())
+        )
+    }
+
+    static func states(_ result: PostgresResult) throws(PostgresError) -> [UserKey: [String: StoredState]] {
         var states: [UserKey: [String: StoredState]] = [:]
         for row in result.rows {
             let user = UserKey(account: try row.text(0), user: OpenID(rawValue: try row.text(1)))
@@ -28,7 +44,7 @@ enum ConversationReading {
                 expires: UnixTime(rawValue: try row.integer(4))
             )
         }
-        return users.map { states[$0] ?? [:] }
+        return states
     }
 }
 

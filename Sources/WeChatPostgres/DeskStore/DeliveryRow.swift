@@ -25,17 +25,30 @@ struct DeliveryRow: Equatable {
     var first: WallTime
     var digest: UInt64
     var isPromised: Bool
+    /// Whether its handler waits for what other desks have of its user.
+    var waits: Bool
     var user: UserKey
     var reply: Reply
 
-    /// Reads the rows of deliveries and locks them, in the order of their keys.
-    static func selection(_ keys: Set<DeliveryKey>) -> PostgresStatement {
-        PostgresStatement(
+    /// Reads the rows of deliveries and locks them, in the order of their keys; also whatever runs of some users.
+    static func selection(_ keys: Set<DeliveryKey>, runningOf users: Set<UserKey>) -> PostgresStatement {
+        guard !users.isEmpty else {
+            return PostgresStatement(
+                """
+                SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
+                FROM delivery WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE
+                """,
+                .byteStrings(keys.sorted().map(\.bytes))
+            )
+        }
+        return PostgresStatement(
             """
-            SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply FROM delivery
-            WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE
+            SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
+            FROM delivery WHERE key = ANY($1::bytea[]) OR openid = ANY($2::text[]) AND state = 0
+            ORDER BY key FOR UPDATE
             """,
-            .byteStrings(keys.sorted().map(\.bytes))
+            .byteStrings(keys.sorted().map(\.bytes)),
+            .texts(users.map(\.user.rawValue).sorted())
         )
     }
 
@@ -50,6 +63,7 @@ struct DeliveryRow: Equatable {
                 first: WallTime(rawValue: try row.integer(4)),
                 digest: UInt64(bitPattern: try row.integer(5)),
                 isPromised: try row.boolean(6),
+                waits: try row.boolean(10),
                 user: UserKey(account: try row.text(7), user: OpenID(rawValue: try row.text(8))),
                 reply: try row.reply(9)
             )

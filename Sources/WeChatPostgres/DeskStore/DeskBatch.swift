@@ -17,16 +17,21 @@ struct DeskBatch {
         try self.notes.settling { settling in
             let users = Set(works.compactMap(\.pickupUser))
             var reading = settling
-            reading += [.begin, .now, DeliveryRow.selection(Set(works.flatMap(\.keys)))]
+            let (keys, lines) = (Set(works.flatMap(\.keys)), Set(works.compactMap(\.lineUser)))
+            reading += [.begin, .now, DeliveryRow.selection(keys, runningOf: lines)]
             if !users.isEmpty { reading.append(WaitingPickup.selection(users)) }
             let lateReplies = Set(works.flatMap(\.lateReplies))
             if !lateReplies.isEmpty { reading.append(LateSending.selection(lateReplies)) }
+            let unchanged = Set(works.flatMap(\.unchangedUsers))
+            if !unchanged.isEmpty { reading.append(ConversationReading.locked(unchanged)) }
             let results = try session.execute(reading).dropFirst(1 + settling.count)
             let first = results.startIndex
             var decisions = DeskDecisions(
                 rows: try DeliveryRow.rows(results[first + 1]),
                 pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 2]),
-                sendings: lateReplies.isEmpty ? [] : try LateSending.sendings(results[results.endIndex - 1]),
+                sendings: lateReplies.isEmpty
+                    ? [] : try LateSending.sendings(results[results.endIndex - (unchanged.isEmpty ? 1 : 2)]),
+                states: unchanged.isEmpty ? [:] : try ConversationReading.states(results[results.endIndex - 1]),
                 now: WallTime(rawValue: try results[first].row().integer(0)),
                 clock: self.clock
             )

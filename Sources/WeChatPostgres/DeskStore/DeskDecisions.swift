@@ -9,30 +9,33 @@ import WeChatProtocol
 
 /// Decides what work does to the rows that it has read and locked, and keeps the statements that do it.
 struct DeskDecisions {
-    private var rows: [DeliveryKey: DeliveryRow]
-    private var pickups: [WaitingPickup]
+    var rows: [DeliveryKey: DeliveryRow]
+    var pickups: [WaitingPickup]
     private var sendings: [LateSending]
-    private let now: WallTime
-    private let clock: LeaseClock
+    private var states: [UserKey: [String: StoredState]]
+    let now: WallTime
+    let clock: LeaseClock
     /// What is to be run, in its order.
-    private(set) var statements: [PostgresStatement] = []
+    var statements: [PostgresStatement] = []
     /// Leases that were given or renewed.
-    private(set) var leases: [(account: String, lease: Lease, now: WallTime)] = []
+    var leases: [(account: String, lease: Lease, now: WallTime)] = []
 
     /// - Parameters:
     ///   - rows: The rows of all deliveries that the work concerns.
     ///   - pickups: The replies that wait for its users, oldest first.
     ///   - sendings: Who sends those of the late replies that it changes or ends.
+    ///   - states: The states of those of its users whose states must be what they were.
     ///   - now: The database's time.
     ///   - clock: By which clock leases run.
     init(
         rows: [DeliveryKey: DeliveryRow],
         pickups: [WaitingPickup],
         sendings: [LateSending],
+        states: [UserKey: [String: StoredState]],
         now: WallTime,
         clock: LeaseClock
     ) {
-        (self.rows, self.pickups, self.sendings) = (rows, pickups, sendings)
+        (self.rows, self.pickups, self.sendings, self.states) = (rows, pickups, sendings, states)
         (self.now, self.clock) = (now, clock)
     }
 
@@ -41,54 +44,12 @@ struct DeskDecisions {
         case .known(let claim): return self.known(claim).map { .claim($0) } ?? .vanished
         case .fresh(let claim): return self.fresh(claim).map { .claim($0) } ?? .vanished
         case .commit(let changes):
-            guard self.allows(changes) else { return .notOwner }
+            guard self.allows(changes) else { return .refused(.notOwner) }
+            guard self.hasStates(of: changes) else { return .refused(.statesChanged) }
             for change in changes { self.apply(change) }
             return .committed
         }
     }
-
-    // MARK: Claims
-
-    private mutating func known(_ claim: Claim) -> ClaimResult? {
-        guard let row = self.rows[claim.key] else { return nil }
-        guard row.state == .running else {
-            // Whoever was told it last sees to it that it arrives.
-            if row.state == .answered, row.owner != claim.lease.owner { self.hand(row, to: claim) }
-            return .answered(row.reply, digest: row.digest)
-        }
-        let terms = LeaseTerms(claim.lease, at: claim.arrival, by: self.clock)
-        let fresh = Lease(owner: claim.lease.owner, end: terms.end(database: self.now))
-        let held = Lease(owner: row.owner, end: row.leaseEnd)
-        guard row.owner == claim.lease.owner || held.isOver(at: terms.now(database: self.now), beside: fresh) else {
-            return .running(first: row.first, leaseEnd: terms.callersTime(of: row.leaseEnd, database: self.now))
-        }
-        self.hand(row, to: claim)
-        return .takenOver(first: row.first, isPromised: row.isPromised)
-    }
-
-    private mutating func fresh(_ claim: Claim) -> ClaimResult? {
-        guard let row = self.rows[claim.key], row.state == .running, row.owner == claim.lease.owner else {
-            return self.known(claim)
-        }
-        guard let index = self.pickups.firstIndex(where: { $0.user == claim.user && $0.expires > claim.arrival }) else {
-            return .claimed
-        }
-        let pickup = self.pickups.remove(at: index)
-        self.statements.append(PostgresStatement("DELETE FROM late_reply WHERE id = $1", .integer(pickup.id)))
-        self.answer(claim.key, pickup.reply, owner: claim.lease.owner, at: claim.arrival)
-        return .pickedUp(pickup.reply)
-    }
-
-    private mutating func hand(_ row: DeliveryRow, to claim: Claim) {
-        var row = row
-        row.owner = claim.lease.owner
-        row.leaseEnd = LeaseTerms(claim.lease, at: claim.arrival, by: self.clock).end(database: self.now)
-        self.rows[claim.key] = row
-        self.statements.append(.hand([claim.key], to: Lease(owner: row.owner, end: row.leaseEnd)))
-        self.leases.append((claim.user.account, claim.lease, claim.arrival))
-    }
-
-    // MARK: Commits
 
     /// Whether every delivery that these changes answer is claimed by who answers it, and what they divert is theirs.
     private func allows(_ changes: [DeskChange]) -> Bool {
@@ -104,9 +65,18 @@ struct DeskDecisions {
                 }
             case .lateChanged(let late, let owner): self.isBeingSent(late.id, by: owner)
             case .lateEnded(let id, let owner): self.isBeingSent(id, by: owner)
-            case .settled, .promised, .renewed, .states, .late, .dead, .forgotten: true
+            case .settled, .promised, .renewed, .states, .unchanged, .late, .dead, .forgotten: true
             }
         }
+    }
+
+    /// Whether the states of conversations are what these changes say that they are.
+    private func hasStates(of changes: [DeskChange]) -> Bool {
+        for case .unchanged(let user, let states, let time) in changes {
+            let known = (self.states[user] ?? [:]).filter { $0.value.expires > time }
+            guard states.allSatisfy({ known[$0.key] == $0.value }) else { return false }
+        }
+        return true
     }
 
     private func isBeingSent(_ id: LateReply.ID, by owner: Int64) -> Bool {
@@ -129,7 +99,10 @@ struct DeskDecisions {
             self.rows[key]?.isPromised = true
             self.statements.append(.promise(key))
         case .renewed(let keys, let lease): self.renew(keys, lease)
-        case .states(let user, let states): self.statements += PostgresStatement.update(states, of: user)
+        case .unchanged: break
+        case .states(let user, let states):
+            for (name, state) in states { self.states[user, default: [:]][name] = state }
+            self.statements += PostgresStatement.update(states, of: user)
         case .late(let late): self.statements.append(.put(late))
         case .lateChanged(let late, owner: _):
             if case .sending = late.way {} else { self.sendings.removeAll { $0.id == late.id } }
@@ -148,7 +121,7 @@ struct DeskDecisions {
         }
     }
 
-    private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) {
+    mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) {
         self.rows[key]?.state = reply == .nothing ? .settled : .answered
         self.rows[key]?.reply = reply
         self.statements.append(QuickWork.answer(key, reply, owner: owner, at: time).statement(by: self.clock))
@@ -173,6 +146,7 @@ struct DeskDecisions {
             self.rows[key]?.state = .settled
             self.rows[key]?.reply = .nothing
         }
+        self.states[user] = nil
         self.pickups.removeAll { $0.user == user }
         self.sendings.removeAll { $0.user == user }
         self.statements += PostgresStatement.forget(user, by: leaving)

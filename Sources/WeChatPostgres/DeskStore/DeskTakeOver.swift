@@ -61,7 +61,7 @@ struct DeskTakeOver {
         var changes: [PostgresStatement] = []
         if !keys.isEmpty {
             let lease = Lease(owner: self.lease.owner, end: terms.end(database: database))
-            changes.append(.hand(keys, to: lease))
+            changes.append(.hand(keys, to: lease, waits: true))
             let desk = DeskPresence.Desk(account: self.account, owner: self.lease.owner)
             let entry = DeskPresence.Entry(terms: terms, oldest: self.open.oldest)
             changes += DeskPresence.statements([desk: entry])

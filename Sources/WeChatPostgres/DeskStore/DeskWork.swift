@@ -10,7 +10,7 @@ import WeChatProtocol
 enum DeskWork: Sendable {
     /// A claim of a delivery that was known.
     case known(Claim)
-    /// A claim that was just made, for whose user a reply may wait.
+    /// A claim that was just made, for whose user a reply may wait, or another desk may work on something.
     case fresh(Claim)
     /// Changes, all of them or none.
     case commit([DeskChange])
@@ -24,7 +24,7 @@ enum DeskWork: Sendable {
         /// The changes are made.
         case committed
         /// The changes are refused.
-        case notOwner
+        case refused(DeskStoreError)
     }
 
     /// The deliveries on whose rows it depends.
@@ -37,7 +37,7 @@ enum DeskWork: Sendable {
                 case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _): [key]
                 case .promised(let key): [key]
                 case .renewed(let keys, _): keys
-                case .states, .late, .lateChanged, .lateEnded, .dead, .forgotten: []
+                case .states, .unchanged, .late, .lateChanged, .lateEnded, .dead, .forgotten: []
                 }
             }
         }
@@ -64,7 +64,23 @@ enum DeskWork: Sendable {
     }
 
     /// The user whose waiting replies it may take.
-    var pickupUser: UserKey? { if case .fresh(let claim) = self { claim.user } else { nil } }
+    var pickupUser: UserKey? {
+        if case .fresh(let claim) = self, claim.takesPickup { claim.user } else { nil }
+    }
+
+    /// The user whose other deliveries say whether its turn has come.
+    var lineUser: UserKey? {
+        switch self {
+        case .known(let claim), .fresh(let claim): claim.user
+        case .commit: nil
+        }
+    }
+
+    /// The users whose states must be what they were.
+    var unchangedUsers: [UserKey] {
+        guard case .commit(let changes) = self else { return [] }
+        return changes.compactMap { if case .unchanged(let user, _, at: _) = $0 { user } else { nil } }
+    }
 
     /// Whom it concerns first: work is done in the order of that, so that transactions meet in the same order.
     var order: String {
@@ -74,7 +90,8 @@ enum DeskWork: Sendable {
             changes.lazy
                 .compactMap { change -> String? in
                     switch change {
-                    case .states(let user, _), .forgotten(let user, by: _): user.user.rawValue
+                    case .states(let user, _), .unchanged(let user, _, at: _), .forgotten(let user, by: _):
+                        user.user.rawValue
                     case .late(let late), .lateChanged(let late, owner: _): late.user.user.rawValue
                     case .dead(let letter): letter.user.user.rawValue
                     case .answered, .settled, .diverted, .promised, .renewed, .lateEnded: nil

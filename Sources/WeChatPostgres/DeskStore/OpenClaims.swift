@@ -32,7 +32,7 @@ final class OpenClaims: Sendable {
                 case .answered(let key, let reply, owner: _, at: _):
                     if isRefused || reply == .nothing { open.remove(key) }
                 case .settled(let key), .diverted(let key, owner: _): open.remove(key)
-                case .states, .promised, .renewed, .late, .lateChanged, .lateEnded, .dead, .forgotten: break
+                case .states, .unchanged, .promised, .renewed, .late, .lateChanged, .lateEnded, .dead, .forgotten: break
                 }
             }
         }

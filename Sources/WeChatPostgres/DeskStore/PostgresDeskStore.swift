@@ -64,7 +64,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
         do {
             let result = try await self.claimOrJoin(claim)
             switch result {
-            case .claimed, .takenOver: break
+            case .claimed, .takenOver, .behind: break
             // A reply is to be given, and noted as given; nothing needs nobody.
             case .answered(let reply, _), .pickedUp(let reply): if reply == .nothing { self.open.remove([claim.key]) }
             case .running: self.open.remove([claim.key])
@@ -84,7 +84,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
             let work: DeskWork
             switch try await self.quick.perform(.claim(claim, sequence: sequence)) {
             case .done: return .claimed
-            case .hasPickup: work = .fresh(claim)
+            case .hasPickup, .isBehind: work = .fresh(claim)
             case .known: work = .known(claim)
             }
             if case .claim(let result) = try await self.careful.perform(work) { return result }
@@ -95,15 +95,16 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
     /// See `DeskStore`.
     public func commit(_ changes: [DeskChange]) async throws {
         guard let first = changes.first else { return }
-        let isMade: Bool
+        var refusal: DeskStoreError?
         if changes.count == 1, case .answered(let key, let reply, let owner, let time) = first {
             let answer = try await self.quick.perform(.answer(key, reply, owner: owner, at: time))
-            isMade = if case .known = answer { false } else { true }
-        } else {
-            isMade = try await self.careful.perform(.commit(changes)) != .notOwner
+            if case .known = answer { refusal = .notOwner }
+        } else if case .refused(let reason) = try await self.careful.perform(.commit(changes)) {
+            refusal = reason
         }
-        self.open.remove(endedBy: changes, isRefused: !isMade)
-        guard isMade else { throw DeskStoreError.notOwner }
+        // One whose states are stale is still its owner's, who commits it without them.
+        if refusal != .statesChanged { self.open.remove(endedBy: changes, isRefused: refusal != nil) }
+        if let refusal { throw refusal }
     }
 
     /// See `DeskStore`.

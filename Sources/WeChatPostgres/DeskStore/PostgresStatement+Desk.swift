@@ -11,13 +11,14 @@ extension PostgresStatement {
     /// The database's time, in milliseconds since 1970: that at which the transaction began.
     static let now = Self("SELECT (extract(epoch FROM now()) * 1000)::bigint")
 
-    /// Gives deliveries to an owner.
-    static func hand(_ keys: [DeliveryKey], to lease: Lease) -> Self {
+    /// Gives deliveries to an owner; what waits asks before its handler runs.
+    static func hand(_ keys: [DeliveryKey], to lease: Lease, waits: Bool) -> Self {
         Self(
-            "UPDATE delivery SET owner = $2, lease_end = $3 WHERE key = ANY($1::bytea[])",
+            "UPDATE delivery SET owner = $2, lease_end = $3, waits = $4 WHERE key = ANY($1::bytea[])",
             .byteStrings(keys.map(\.bytes)),
             .integer(lease.owner),
-            .integer(lease.end.rawValue)
+            .integer(lease.end.rawValue),
+            .boolean(waits)
         )
     }
 

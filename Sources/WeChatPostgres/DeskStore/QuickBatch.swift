@@ -34,17 +34,38 @@ struct QuickBatch {
             statements += DeskPresence.statements(desks)
             if !users.isEmpty { statements.append(Self.pickups(of: users)) }
             statements.append(.commit)
+            // Once they are committed: of two desks that claim at the same time one at least sees the other's.
+            if !claims.isEmpty { statements.append(Self.others(beside: claims)) }
             let results = try session.execute(statements)
             if let now = claims.last?.arrival { self.presence.wrote(desks, at: now) }
-            let waiting = users.isEmpty ? [] : Set(try results[results.count - 2].rows.map { try $0.text(0) })
+            let end = claims.isEmpty ? results.endIndex - 1 : results.endIndex - 2
+            let waiting = users.isEmpty ? [] : Set(try results[end - 1].rows.map { try $0.text(0) })
+            let others = claims.isEmpty ? [] : Set(try results[end + 1].rows.map { try $0.text(0) })
             var answers = [QuickWork.Answer](repeating: .known, count: works.count)
             for (place, index) in order.enumerated() where results[settling.count + 1 + place].changes == 1 {
                 let claim = works[index].claim
                 let hasPickup = claim.map { $0.takesPickup && waiting.contains($0.user.user.rawValue) } ?? false
-                answers[index - works.startIndex] = hasPickup ? .hasPickup : .done
+                let isBehind = claim.map { others.contains($0.user.user.rawValue) } ?? false
+                answers[index - works.startIndex] = hasPickup ? .hasPickup : isBehind ? .isBehind : .done
             }
             return answers
         }
+    }
+
+    /// Those of the claims' users, of whatever account, of whom another desk has something; where no other desk is about,
+    /// that is known without a look at any.
+    private static func others(beside claims: [Claim]) -> PostgresStatement {
+        PostgresStatement(
+            """
+            SELECT DISTINCT openid FROM delivery
+            WHERE EXISTS(
+                SELECT 1 FROM desk WHERE account = ANY($3::text[]) AND owner <> ALL($2::bigint[])
+            ) AND openid = ANY($1::text[]) AND state = 0 AND owner <> ALL($2::bigint[])
+            """,
+            .texts(Array(Set(claims.map(\.user.user.rawValue)))),
+            .integers(Array(Set(claims.map(\.lease.owner)))),
+            .texts(Array(Set(claims.map(\.user.account))))
+        )
     }
 
     /// Those of these users, of whatever account, for whom a reply waits.

@@ -20,6 +20,8 @@ enum QuickWork: Sendable {
         case done
         /// The delivery was claimed, and a reply may wait for its user.
         case hasPickup
+        /// The delivery was claimed, and another desk may have something of its user.
+        case isBehind
         /// The delivery is known; or it isn't its owner's who would end it.
         case known
     }

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatBot
 import WeChatProtocol
 
 /// What the writer knows of the tables without asking them; all of it may be forgotten.
@@ -17,6 +18,9 @@ struct DeskMemo: Sendable {
     private(set) var rows: [DeliveryKey: Row] = [:]
     /// All deliveries up to this id are done.
     var floor: Int64 = 0
+    /// The desks of this process, and the claims of theirs that wait for others of their users.
+    var desks = KnownDesks()
+    var waiting: Set<DeliveryKey> = []
     /// The deliveries whose keys aren't in the file's index yet.
     var recent = RecentDeliveries()
 

@@ -30,7 +30,7 @@ extension DeskTransaction {
     }
 
     /// Hands over what nobody works on: whatever is unfinished where `all` says that nobody else can be at it.
-    func takeOver(account: String, lease: Lease, at now: WallTime, all: Bool) throws -> UnfinishedWork {
+    mutating func takeOver(account: String, lease: Lease, at now: WallTime, all: Bool) throws -> UnfinishedWork {
         let rows = try self.rows(
             """
             SELECT id, key, state, user, first, digest, promised, push, reply FROM delivery
@@ -56,6 +56,7 @@ extension DeskTransaction {
                     arrival: first,
                     lease: lease
                 )
+                self.memo.waiting.insert(key)
                 work.runs.append(UnfinishedWork.Run(claim: claim, isPromised: row[6]))
             } else {
                 let reply = Self.reply(row[8])

@@ -49,14 +49,14 @@ struct DeskTransaction {
         self.memo[claim.key] = DeskMemo.Row(id: id)
         self.memo.recent.add(claim.key, id: id)
         guard claim.takesPickup, let reply = try self.takePickup(of: claim.user, at: claim.arrival) else {
-            return .claimed
+            return try self.isBehind(claim) ? .behind(first: claim.arrival, isPromised: false) : .claimed
         }
         try self.answer(claim.key, reply, owner: claim.lease.owner, at: claim.arrival)
         return .pickedUp(reply)
     }
 
     /// Claims a delivery that has a row; nil where another process has removed it.
-    private func claim(_ claim: Claim, known id: Int64) throws -> ClaimResult? {
+    private mutating func claim(_ claim: Claim, known id: Int64) throws -> ClaimResult? {
         let row = try self.row(
             "SELECT state, owner, lease_end, first, digest, promised, reply FROM delivery WHERE id = ? AND key = ?",
             [id, Data(claim.key.bytes)]
@@ -76,7 +76,9 @@ struct DeskTransaction {
             return .running(first: first, leaseEnd: lease.end)
         }
         try self.hand(delivery: id, to: claim.lease)
-        return .takenOver(first: first, isPromised: row[5])
+        if owner != claim.lease.owner { self.memo.waiting.insert(claim.key) }
+        let mayRun = try self.mayRun(claim)
+        return mayRun ? .takenOver(first: first, isPromised: row[5]) : .behind(first: first, isPromised: row[5])
     }
 
     /// Gives a delivery to an owner.
@@ -95,6 +97,7 @@ struct DeskTransaction {
             case .diverted(let key, let owner): try self.check(key, mayBeDivertedBy: owner)
             case .lateChanged(let late, let owner): try self.check(late.id, isBeingSentBy: owner)
             case .lateEnded(let id, let owner): try self.check(id, isBeingSentBy: owner)
+            case .unchanged(let user, let states, let time): try self.check(states, of: user, at: time)
             default: break
             }
         }
@@ -126,6 +129,7 @@ struct DeskTransaction {
                 )
             }
         case .states(let user, let states): try self.update(states, of: user)
+        case .unchanged: break
         case .late(let reply), .lateChanged(let reply, owner: _): try self.put(reply)
         case .lateEnded(let id, owner: _): try self.end(id)
         case .dead(let letter): try self.add(letter)
@@ -166,6 +170,7 @@ struct DeskTransaction {
         update.bind(owner)
         try update.execute()
         guard self.database.changesCount == 1 else { throw DeskStoreError.notOwner }
+        if !self.memo.waiting.isEmpty { self.memo.waiting.remove(key) }
         if reply == .nothing { self.memo[key] = nil } else { self.memo[key]?.time = time.rawValue }
     }
 

@@ -134,11 +134,11 @@ final class DeskWriter: Sendable {
         on database: Database
     ) throws -> [@Sendable () -> Void] {
         try self.memo.withLock { memo in
-            let floor = memo.floor
+            let (floor, desks, waiting) = (memo.floor, memo.desks, memo.waiting)
             var transaction = DeskTransaction(database: database, memo: memo)
             // The transaction has the only copy, so that it may change it in place.
             memo = DeskMemo()
-            memo.floor = floor
+            (memo.floor, memo.desks, memo.waiting) = (floor, desks, waiting)
             var finishes: [@Sendable () -> Void] = []
             finishes.reserveCapacity(works.count)
             try database.inTransaction(.immediate) {
@@ -147,8 +147,8 @@ final class DeskWriter: Sendable {
                 for work in works {
                     do {
                         finishes.append(try work.run(&transaction))
-                    } catch DeskStoreError.notOwner {
-                        finishes.append { work.fail(DeskStoreError.notOwner) }
+                    } catch let refusal as DeskStoreError {
+                        finishes.append { work.fail(refusal) }
                     }
                 }
                 try transaction.writeNotes()

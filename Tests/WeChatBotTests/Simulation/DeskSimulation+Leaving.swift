@@ -22,6 +22,9 @@ extension DeskSimulation {
                     leaks.append("\(late.reply) is kept for a user who left")
                 }
             }
+            for number in old.map(\.number) where state.chains[user]?.contains(number) == true {
+                leaks.append("a conversation goes on from push \(number) of a user who left")
+            }
             for letter in letters where letter.user.user == user && keys.contains(letter.key) {
                 leaks.append("a letter says \(letter.reason) of a user who left")
             }

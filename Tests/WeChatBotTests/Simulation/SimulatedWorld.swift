@@ -51,6 +51,10 @@ final class SimulatedWorld: Sendable {
         var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
         var unknown: [Reply] = []
         var crashes = 0
+        /// Processes that died.
+        var dead: Set<Int> = []
+        /// The users' conversations in the store.
+        var chains: [OpenID: [Int]] = [:]
         var done: Set<DeliveryKey> = []
         /// Pushes that a process knew which died while its store failed: nothing is promised for these.
         var unpromised: Set<DeliveryKey> = []
@@ -84,7 +88,10 @@ final class SimulatedWorld: Sendable {
             let push = state.pushes[key].unsafelyUnwrapped
             let user = push.message.sender
             for (other, runs) in state.runs where state.pushes[other]?.message.sender == user {
-                for run in runs where run.process == process && run.ended == nil && !run.died {
+                // What a user sent before they left is nobody's any more in the store, whoever still runs it.
+                if let left = state.left[user], let push = state.pushes[other], push.second < left.second { continue }
+                // A process that can't ask its store knows of no other.
+                for run in runs where run.ended == nil && !run.died && !state.dead.contains(run.process) {
                     guard self.time.now - run.began < 20_000 else { continue }
                     state.violations.append("push \(push.number) runs beside another of its user")
                 }
@@ -134,6 +141,7 @@ final class SimulatedWorld: Sendable {
         for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }
         self.state.withLock { state in
             state.commits += 1
+            for change in changes { self.follow(change, &state) }
             for case .forgotten(let user, let key?) in changes where state.left[user.user] == nil {
                 let second = state.pushes[key]?.second ?? 0
                 state.left[user.user] = Leaving(key: key, second: second, time: self.time.now, step: state.commits)
@@ -147,6 +155,21 @@ final class SimulatedWorld: Sendable {
                 guard let push = state.pushes[key], reply != .nothing, reply != push.reply else { continue }
                 state.diverted.insert(key)
             }
+        }
+    }
+
+    /// Follows a user's conversation in the store: each state is made of the one before it, but where a handler couldn't
+    /// read that.
+    private func follow(_ change: DeskChange, _ state: inout State) {
+        switch change {
+        case .states(let user, let states):
+            let (before, after) = (state.chains[user.user] ?? [], SimulatedBot.Chain(states).numbers)
+            if !self.plan.jumps, self.plan.outages.isEmpty, after.dropLast() != before[...] {
+                state.violations.append("\(user.user.rawValue) is at \(after) after \(before)")
+            }
+            state.chains[user.user] = after
+        case .forgotten(let user, by: _): state.chains[user.user] = nil
+        default: break
         }
     }
 
@@ -180,6 +203,7 @@ final class SimulatedWorld: Sendable {
         self.losesMemory(of: victim)
         self.state.withLock { state in
             state.crashes += 1
+            state.dead.insert(victim.number)
             state.processes.removeAll { $0.number == victim.number }
             for (key, runs) in state.runs {
                 for index in runs.indices where runs[index].process == victim.number && state.kept[key] == nil {

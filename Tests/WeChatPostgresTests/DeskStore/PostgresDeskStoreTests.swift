@@ -88,15 +88,14 @@ struct PostgresDeskStoreTests {
             for owner in 1...10 as ClosedRange<Int64> {
                 group.addTask {
                     let store = try await PostgresStores.openDesk(address)
-                    _ = try await store.claim(self.place.claim(Int(owner), by: owner))
+                    _ = try await store.claim(self.place.claim(Int(owner), by: owner, of: "oUser\(owner)"))
                 }
             }
             try await group.waitForAll()
         }
         let store = PostgresDeskStore(address: address)
-        #expect(
-            try await store.claim(self.place.claim(10, by: 10)) == .takenOver(first: self.place.now, isPromised: false)
-        )
+        let claim = self.place.claim(10, by: 10, of: "oUser10")
+        #expect(try await store.claim(claim) == .takenOver(first: self.place.now, isPromised: false))
     }
 
     @Test func `tables of a newer version are refused`() async throws {

@@ -110,7 +110,7 @@ struct ReplicaTests {
         let results = try await withThrowingTaskGroup(of: ClaimResult.self) { group in
             for number in 0..<count {
                 for (index, store) in stores.enumerated() {
-                    let claim = self.place.claim(number, by: Int64(index + 1), of: "oUser\(number % 100)")
+                    let claim = self.place.claim(number, by: Int64(index + 1), of: "oUser\(number)")
                     group.addTask { try await store.claim(claim) }
                 }
             }
@@ -118,6 +118,59 @@ struct ReplicaTests {
         }
         #expect(results.filter { $0 == .claimed }.count == count)
         #expect(results.filter { if case .running = $0 { true } else { false } }.count == 2 * count)
+    }
+
+    @Test func `of a user whose messages come to three replicas at once one runs at a time`() async throws {
+        let stores = (0..<3).map { _ in self.store() }
+        let count = 60
+        let results = try await withThrowingTaskGroup(of: (Int, ClaimResult).self) { group in
+            for number in 0..<count {
+                let claim = self.place.claim(number, by: Int64(number % 3 + 1))
+                group.addTask { (number, try await stores[number % 3].claim(claim)) }
+            }
+            return try await group.reduce(into: [(Int, ClaimResult)]()) { $0.append($1) }
+        }
+        // Those that needn't wait are all of one replica; where several came at once, all wait and ask again.
+        #expect(Set(results.filter { $0.1 == .claimed }.map { $0.0 % 3 }).count <= 1)
+        var waiting = Set(results.filter { $0.1 != .claimed }.map(\.0))
+        var running = Set(results.filter { $0.1 == .claimed }.map(\.0))
+        while let first = running.popFirst() ?? waiting.min() {
+            if waiting.contains(first) {
+                // A desk asks for the first of its own line.
+                let heads = Set(waiting.map { $0 % 3 }).compactMap { line in waiting.filter { $0 % 3 == line }.min() }
+                var turns: [Int] = []
+                for number in heads.sorted() {
+                    let claim = self.place.claim(number, by: Int64(number % 3 + 1))
+                    if case .takenOver = try await stores[number % 3].claim(claim) { turns.append(number) }
+                }
+                #expect(turns == [first])
+                guard turns == [first] else { return }
+            }
+            waiting.remove(first)
+            try await stores[first % 3].commit([self.place.answered(first, by: Int64(first % 3 + 1))])
+        }
+    }
+
+    @Test func `a state that another replica has replaced meanwhile isn't replaced again`() async throws {
+        let stores = (0..<2).map { _ in self.store() }
+        let user = self.place.user()
+        let states = (0..<2).map { StoredState(data: [UInt8($0)], expires: 1_000_000_000_000) }
+        try await stores[0].commit([.states(user, ["A": states[0]])])
+        let changes: [DeskChange] = [.unchanged(user, ["A": states[0]], at: 0), .states(user, ["A": states[1]])]
+        let refusals = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for store in stores {
+                group.addTask {
+                    do {
+                        try await store.commit(changes)
+                        return false
+                    } catch DeskStoreError.statesChanged {
+                        return true
+                    }
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(refusals == 1)
     }
 
     @Test func `replicas that write the same users at once get in nobody's way`() async throws {

@@ -16,6 +16,9 @@ final class Delivery<Waiter> {
         case elsewhere(nextLook: Moment)
         /// It is this desk's and waits for its turn.
         case queued
+        /// It is this desk's, and another desk works on something of its user: once it is the first in its line here, the
+        /// store is asked again then; nil while it is.
+        case behind(nextLook: Moment?)
         /// Its handler runs.
         case running(since: Moment)
         /// The reply is being written to the store.
@@ -55,6 +58,14 @@ final class Delivery<Waiter> {
     /// Whether the job's message is the push; of one that another process answered only the reply is left.
     var isPushKnown: Bool { if case .answered(_, isCertain: false) = self.stage { false } else { true } }
 
+    /// Whether it waits for its turn, here or behind another desk's.
+    var isWaitingForTurn: Bool {
+        switch self.stage {
+        case .queued, .behind: true
+        default: false
+        }
+    }
+
     /// Whether the user was told to ask for the answer.
     var isPromised: Bool { self.promised != nil }
 
@@ -73,6 +84,7 @@ final class Delivery<Waiter> {
     func isDue(at now: Moment, _ timing: DeskTiming) -> Bool {
         switch self.stage {
         case .elsewhere(let nextLook) where now >= nextLook: return true
+        case .behind(let nextLook?) where now >= nextLook: return true
         case .running(let since) where now - since > timing.handlerTimeout: return true
         case .answered: return now - self.first >= DeskTiming.lastChance
         default: return self.waiting.contains { $0.hasWaited(timing.replyDeadline, at: now) }

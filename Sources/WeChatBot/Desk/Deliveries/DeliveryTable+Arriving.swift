@@ -104,12 +104,17 @@ extension DeliveryTable {
             let reply = if case .answered(let reply, _) = result { reply } else { kept }
             return .over(self.known(delivery, reply, .remembered, at: now))
         }
-        guard case .claiming = delivery.stage else { return .wait }
+        switch delivery.stage {
+        case .claiming, .behind: break
+        default: return .wait
+        }
         switch result {
         case .claimed: break
-        case .takenOver(let first, let isPromised):
-            delivery.first -= first.age(at: job.time)
-            if isPromised { delivery.promised = now }
+        case .takenOver(let first, let isPromised): self.learn(first, isPromised, of: delivery, at: now)
+        case .behind(let first, let isPromised):
+            self.learn(first, isPromised, of: delivery, at: now)
+            delivery.stage = .behind(nextLook: now + DeskTiming.look)
+            return .wait
         case .running(let first, _):
             delivery.first = job.arrival - first.age(at: job.time)
             delivery.stage = .elsewhere(nextLook: now + DeskTiming.look)
@@ -125,6 +130,12 @@ extension DeliveryTable {
         }
         self.start(delivery, at: now)
         return .run
+    }
+
+    /// Takes in what the store knows of a delivery that was begun before.
+    private func learn(_ first: WallTime, _ isPromised: Bool, of delivery: Delivery<Waiter>, at now: Moment) {
+        delivery.first = min(delivery.first, delivery.job.arrival - first.age(at: delivery.job.time))
+        if isPromised, !delivery.isPromised { delivery.promised = now }
     }
 
     /// Ends a delivery whose reply the store had already.

@@ -33,7 +33,7 @@ extension DeliveryTable {
     /// The user's first message after the answer to a delivery was promised, if it still waits for an answer.
     private func askingMessage(for promised: Delivery<Waiter>) -> Delivery<Waiter>? {
         for key in self.lines.keys(of: promised.job.user) {
-            guard let delivery = self.deliveries[key], case .queued = delivery.stage, delivery.job.takesPickup,
+            guard let delivery = self.deliveries[key], delivery.isWaitingForTurn, delivery.job.takesPickup,
                 promised.isAskedFor(at: delivery.first), !delivery.waiting.isEmpty
             else { continue }
             return delivery.goesAnotherWay ? nil : delivery

@@ -40,7 +40,7 @@ extension DeliveryTable {
     func renewals() -> [DeliveryKey] {
         self.deliveries.values.compactMap { delivery in
             switch delivery.stage {
-            case .queued, .running, .storing, .answered, .confirming: delivery.job.key
+            case .queued, .behind, .running, .storing, .answered, .confirming: delivery.job.key
             case .claiming, .elsewhere: nil
             }
         }
@@ -56,6 +56,10 @@ extension DeliveryTable {
         case .elsewhere(let nextLook) where now >= nextLook:
             guard !delivery.waiting.isEmpty else { return self.leave(delivery) }
             delivery.stage = .claiming
+            actions.append(.claim(delivery.job))
+        case .behind(let nextLook?) where now >= nextLook:
+            guard self.lines.isFirst(delivery.job.key, of: delivery.job.user) else { return }
+            delivery.stage = .behind(nextLook: nil)
             actions.append(.claim(delivery.job))
         case .running(let since) where now - since > self.timing.handlerTimeout:
             delivery.stage = .storing(.nothing)
@@ -87,7 +91,7 @@ extension DeliveryTable {
 
     /// Whether a message waits behind a delivery whose answer its user was told to ask for.
     private func isAskingForAnswer(_ delivery: Delivery<Waiter>) -> Bool {
-        guard case .queued = delivery.stage, delivery.job.takesPickup else { return false }
+        guard delivery.isWaitingForTurn, delivery.job.takesPickup else { return false }
         return self.lines.keys(of: delivery.job.user).prefix { $0 != delivery.job.key }
             .contains { self.deliveries[$0]?.isAskedFor(at: delivery.first) == true }
     }

@@ -21,11 +21,11 @@ struct UserLines {
         self.lines[user] = Line(head: key)
     }
 
-    /// Puts a delivery before all others of its user, or behind the first where that one's handler runs already.
-    mutating func prepend(_ key: DeliveryKey, of user: OpenID, behindFirst: Bool) {
-        guard let line = self.lines[user] else { return self.append(key, of: user) }
-        if behindFirst {
-            self.lines[user]?.rest.insert(key, at: 0)
+    /// Puts a delivery into its user's line, at the end where no place is given.
+    mutating func insert(_ key: DeliveryKey, of user: OpenID, at place: Int?) {
+        guard let place, let line = self.lines[user] else { return self.append(key, of: user) }
+        if place > 0 {
+            self.lines[user]?.rest.insert(key, at: place - 1)
         } else {
             self.lines[user] = Line(head: key, rest: [line.head] + line.rest)
         }

@@ -34,6 +34,65 @@ import WeChatProtocol
         #expect(desk.ends(1) == "answer: 1 gets answer, run 0")
     }
 
+    @Test func `who is behind another desk's asks again until its turn has come`() {
+        var desk = TableFixture()
+        let behind = ClaimResult.behind(first: 1_767_225_600_000, isPromised: false)
+        _ = desk.arrive("1", self.messages[0])
+        #expect(desk.claimed(self.messages[0], behind) == "wait")
+        #expect(desk.at(0.05) == [])
+        #expect(desk.at(0.1) == ["claim 1"])
+        #expect(desk.at(0.3) == [])
+        #expect(desk.claimed(self.messages[0], behind) == "wait")
+        #expect(desk.at(0.4) == ["claim 1"])
+        let taken = ClaimResult.takenOver(first: 1_767_225_600_000, isPromised: false)
+        #expect(desk.claimed(self.messages[0], taken) == "run")
+        #expect(desk.ends(1) == "answer: 1 gets answer")
+    }
+
+    @Test func `only the first of a line asks, and the next one when it is the first`() {
+        var desk = TableFixture()
+        let behind = ClaimResult.behind(first: 1_767_225_600_000, isPromised: false)
+        for (index, message) in self.messages[..<2].enumerated() { _ = desk.arrive("\(index + 1)", message) }
+        for message in self.messages[..<2] { #expect(desk.claimed(message, behind) == "wait") }
+        #expect(desk.at(0.1) == ["claim 1"])
+        #expect(desk.claimed(self.messages[0]) == "run")
+        #expect(desk.at(0.2) == [])
+        #expect(desk.ends(1) == "answer: 1 gets answer")
+        #expect(desk.at(0.25) == ["claim 2"])
+        #expect(desk.claimed(self.messages[1]) == "run")
+    }
+
+    @Test func `who is behind another desk's is handed over at its deadline and runs afterwards`() {
+        var desk = TableFixture()
+        let behind = ClaimResult.behind(first: 1_767_225_600_000, isPromised: false)
+        _ = desk.arrive("1", self.messages[0])
+        _ = desk.claimed(self.messages[0], behind)
+        #expect(desk.at(4.5) == ["1: handedOver nothing", "claim 1"])
+        #expect(desk.claimed(self.messages[0]) == "run")
+        #expect(desk.ends(1) == "late: -")
+    }
+
+    @Test func `where desks share a store what is taken over asks before it runs`() {
+        var desk = TableFixture(.customerService, DeskConfiguration(lease: .seconds(4)))
+        desk.table.adopt(desk.job(self.messages[0]), isPromised: false, at: desk.instant)
+        #expect(desk.at(0) == ["claim 1"])
+        let behind = ClaimResult.behind(first: 1_767_225_600_000, isPromised: false)
+        #expect(desk.claimed(self.messages[0], behind) == "wait")
+        #expect(desk.at(0.1) == ["claim 1"])
+        #expect(desk.claimed(self.messages[0]) == "run")
+    }
+
+    @Test func `what is taken over goes before what came later, and behind what came earlier`() {
+        var desk = TableFixture(.customerService, DeskConfiguration(lease: .seconds(4)))
+        let found = [desk.job(self.messages[0])]
+        desk.sleep(until: 1)
+        _ = desk.arrive("2", self.messages[1])
+        desk.sleep(until: 2)
+        let later = desk.job(self.messages[2])
+        for job in found + [later] { desk.table.adopt(job, isPromised: false, at: desk.instant) }
+        #expect(desk.table.lines.keys(of: "oUser") == self.messages.prefix(3).map { DeliveryKey($0) })
+    }
+
     @Test func `users don't wait for each other`() {
         var desk = TableFixture()
         for user in ["oA", "oB", "oC"] as [OpenID] {

@@ -54,7 +54,7 @@ import WeChatProtocol
     @Test func `an adopted delivery keeps its promise`() {
         var desk = TableFixture(.pickup)
         let job = desk.job(TableFixture.message(1))
-        desk.table.adopt(job, isPromised: true)
+        desk.table.adopt(job, isPromised: true, at: desk.instant)
         #expect(desk.at(0) == ["run 1"])
         _ = desk.at(14)
         _ = desk.arrive("asking", self.asking)
@@ -64,7 +64,7 @@ import WeChatProtocol
 
     @Test func `a message from before the promise of an adopted delivery doesn't ask for its answer`() {
         var desk = TableFixture(.pickup)
-        desk.table.adopt(desk.job(TableFixture.message(1)), isPromised: true)
+        desk.table.adopt(desk.job(TableFixture.message(1)), isPromised: true, at: desk.instant)
         #expect(desk.at(0) == ["run 1"])
         _ = desk.at(11)
         _ = desk.arrive("early", self.asking)

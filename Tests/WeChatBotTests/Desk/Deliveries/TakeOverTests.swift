@@ -21,7 +21,7 @@ import WeChatProtocol
 
     @Test mutating func `a delivery that an attempt has finished meanwhile isn't begun again`() {
         let job = self.overtake()
-        self.desk.table.adopt(job, isPromised: false)
+        self.desk.table.adopt(job, isPromised: false, at: self.desk.instant)
         #expect(self.desk.at(0) == [])
         #expect(self.desk.table.isIdle)
     }
@@ -39,7 +39,7 @@ import WeChatProtocol
         self.desk.table.endTakeOver()
         let nextBegins = self.desk.table.beginTakeOver()
         #expect(nextBegins)
-        self.desk.table.adopt(job, isPromised: false)
+        self.desk.table.adopt(job, isPromised: false, at: self.desk.instant)
         #expect(self.desk.at(0) == ["run 1"])
     }
 
@@ -48,7 +48,7 @@ import WeChatProtocol
         _ = self.desk.arrive("retry")
         let running = ClaimResult.running(first: job.time, leaseEnd: job.time)
         #expect(self.desk.claimed(TableFixture.message(1), running) == "wait")
-        self.desk.table.adopt(job, isPromised: false)
+        self.desk.table.adopt(job, isPromised: false, at: self.desk.instant)
         #expect(self.desk.at(0) == ["run 1"])
         #expect(self.desk.ends() == "answer: retry gets answer")
     }
