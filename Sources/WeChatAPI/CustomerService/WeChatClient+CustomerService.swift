@@ -35,7 +35,7 @@ extension WeChatClient {
 
     /// Those who answer users in the account's name.
     ///
-    /// [获取客服基本信息](https://developers.weixin.qq.com/doc/service/api/customer/servicer/api_getkflist.html)
+    /// [获取客服基本信息](https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_getkflist.html)
     /// - Throws: ``WeChatClientError``; with code 48001 where the account has no right to customer service.
     public func customerServiceAgents() async throws(WeChatClientError) -> [CustomerServiceAgent] {
         try await self.value(AgentList.self, of: .get("/cgi-bin/customservice/getkflist")).kf_list

@@ -11,7 +11,7 @@ enum BrokenSetup: String, CaseIterable, Sendable {
     case clockBehind, unreachableAPI, unknownHost, notWeChat, slowAPI
     case noCallbackURL, unknownCallbackHost, quotaUsedUp, rightMissing, menuRightMissing
     case missingFolder, foreignFile
-    case urlNotFound, urlPage, urlGateway, urlRedirect, urlStranger, urlUnreachable
+    case urlNotFound, urlPage, urlGateway, urlRedirect, urlStranger, urlUnreachable, urlWithoutTLS
     case wrongKey, unknownKey
 
     /// An API for it.
@@ -56,6 +56,7 @@ enum BrokenSetup: String, CaseIterable, Sendable {
         case .urlRedirect: api.answer(Self.webhook, with: .redirect(to: "https://127.0.0.1/weixin"))
         case .urlStranger: return page
         case .urlUnreachable: return ["HTTP_PUBLIC_URL": "http://127.0.0.1:1"]
+        case .urlWithoutTLS: return ["HTTP_PUBLIC_URL": base.replacing("http://", with: "https://")]
         case .wrongKey: return ["WECHAT_ENCODING_AES_KEY": "tooShort"]
         case .unknownKey: return ["DOUMI_CONFIG": try folder.write("wrong.yaml", "http:\n  prot: 1\n")]
         }
@@ -88,6 +89,7 @@ enum BrokenSetup: String, CaseIterable, Sendable {
         case .urlRedirect: ("verification", "a redirect", "http.publicURL")
         case .urlStranger: ("verification", "instead of the echo", "send this path on")
         case .urlUnreachable: ("verification", "connection refused", "firewall")
+        case .urlWithoutTLS: ("verification", "doesn't speak TLS", "let the proxy speak TLS")
         case .wrongKey: ("configuration", "wechat.encodingAesKey (WECHAT_ENCODING_AES_KEY)", "doumi help serve")
         case .unknownKey: ("configuration", "wrong.yaml, line 2", "doumi help serve")
         }

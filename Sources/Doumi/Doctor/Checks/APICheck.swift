@@ -21,17 +21,18 @@ struct APICheck: Check {
                     "compare wechat.apiBaseURL (WECHAT_API_BASE_URL), and see whether a proxy answers in WeChat's place"
             )
         case .failure(let problem):
-            return .failed("\(self.place.baseURL) can't be reached\(self.way): \(problem)", next: Self.step(problem))
+            return .failed("\(self.place.baseURL) can't be reached\(self.way): \(problem)", next: self.step(problem))
         }
     }
 
     private var way: String { self.place.proxy.map { " by \($0)" } ?? "" }
 
-    private static func step(_ problem: ConnectionProblem) -> String {
+    private func step(_ problem: ConnectionProblem) -> String {
         switch problem {
         case .tls: "see that this machine has certificates (ca-certificates) and the right time"
-        case .proxy: "compare wechat.proxy (WECHAT_PROXY), and see whether the proxy lets this machine through"
-        case .unreachable, .unknownHost, .timeout, .closed, .cancelled, .other:
+        case _ where self.place.proxy != nil:
+            "compare wechat.proxy (WECHAT_PROXY), and see whether the proxy lets this machine through"
+        case .proxy, .unreachable, .unknownHost, .timeout, .closed, .cancelled, .other:
             "let this machine connect there (firewall), or set wechat.proxy (WECHAT_PROXY)"
         }
     }

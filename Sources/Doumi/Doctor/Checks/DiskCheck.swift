@@ -35,7 +35,8 @@ struct DiskCheck: Check {
         case .folder(let folder):
             let owner = "run this as the user that runs doumi serve, and give that user the folder"
             if let refusal = folder.refusal {
-                return .failed("\(folder.path) can't be written: \(refusal)", next: owner)
+                let isFull = folder.free.map { $0 < Self.least } ?? false
+                return .failed("\(folder.path) can't be written: \(refusal)", next: isFull ? Self.more : owner)
             }
             if let file = folder.readOnlyFile { return .failed("\(file) may not be written", next: owner) }
             guard let free = folder.free else { return .passed("\(folder.path) can be written") }

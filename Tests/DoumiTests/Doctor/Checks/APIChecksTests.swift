@@ -41,8 +41,12 @@ import WeChatAPI
         answer.isInForm = false
         answer.status = 502
         #expect(finding(.success(answer)).reason.contains("isn't WeChat: HTTP 502"))
-        let steps = [ConnectionProblem.tls, .proxy, .unreachable].map { finding(.failure($0)).nextStep }
-        #expect(Set(steps).count == 3)
+        #expect(finding(.failure(.tls)).nextStep?.contains("certificates") == true)
+        #expect(finding(.failure(.unreachable)).nextStep?.contains("firewall") == true)
+        let place = WeChatClientConfiguration(proxy: ProxyURL("http://user:secret@proxy.example.org:8080"))
+        let proxied = APICheck(place: place, outcome: .failure(.unreachable)).finding
+        #expect(proxied.reason.contains("by http://proxy.example.org:8080: "))
+        #expect(proxied.nextStep?.contains("wechat.proxy") == true)
         #expect(finding(.failure(.timeout)).reason.hasSuffix("it took too long"))
     }
 

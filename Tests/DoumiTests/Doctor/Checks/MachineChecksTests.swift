@@ -65,6 +65,8 @@ import WeChatServer
         let full = finding(1 << 20)
         #expect(full.status == .failed && full.reason.hasPrefix("only 1 MB free in /data"))
         #expect(finding(5 << 30, refusal: "Read-only file system").reason.hasSuffix(": Read-only file system"))
+        #expect(finding(5 << 30, refusal: "Permission denied").nextStep?.contains("user") == true)
+        #expect(finding(0, refusal: "No space left on device").nextStep?.contains("make room") == true)
         #expect(finding(5 << 30, file: "/data/doumi.db-wal").reason == "/data/doumi.db-wal may not be written")
         #expect(DiskCheck(outcome: .noFile).finding.status == .skipped)
         #expect(DiskCheck(outcome: .noFolder).finding.status == .skipped)
