@@ -24,7 +24,7 @@ struct CallbackReport: Check {
                 )
             }
             let host = NameCheck.list(addresses.isEmpty ? check.pings.map(\.ip) : addresses)
-            guard let ping = check.pings.first(where: { $0.loss != "100%" }) else {
+            guard let ping = check.pings.first(where: { !Self.isLost($0) }) else {
                 return check.pings.isEmpty
                     ? .passed("WeChat finds \(host)")
                     : .warned(
@@ -34,5 +34,10 @@ struct CallbackReport: Check {
             }
             return .passed("WeChat finds \(host), \(ping.time ?? "some time") away")
         }
+    }
+
+    /// Whether no packet came back; WeChat writes a percentage.
+    private static func isLost(_ ping: CallbackCheck.Ping) -> Bool {
+        (ping.loss?.prefix { $0.isNumber || $0 == "." }).flatMap { Double($0) } ?? 0 >= 100
     }
 }

@@ -10,6 +10,14 @@ struct RightCheck: Check {
         case customerService
         case menu
 
+        /// The call that shows it.
+        var call: String {
+            switch self {
+            case .customerService: "customservice/getkflist"
+            case .menu: "menu/get"
+            }
+        }
+
         var consequence: String {
             switch self {
             case .customerService: "late answers wait for the user's next message"
@@ -42,7 +50,7 @@ struct RightCheck: Check {
         // What isn't switched on in the console is no matter of rights; messages can be sent all the same.
         case .failure(.refused(let refusal)) where refusal.code == 65400: return .passed("the account has the right")
         case .failure(.refused(let refusal)) where self.isMissing:
-            let reason = "the account hasn't this right (\(refusal.code.rawValue)): \(self.right.consequence)"
+            let reason = "\(self.right.call) answers \(refusal.code.rawValue), no right: \(self.right.consequence)"
             return self.isNeeded
                 ? .failed(reason, next: self.right.nextStep) : .warned(reason, next: self.right.nextStep)
         case .failure(let error): return Finding(error)

@@ -77,7 +77,7 @@ import WeChatAPI
         #expect(finding(.failure(Self.refused(65400))).status == .passed)
         let missing = finding(.failure(Self.refused(48001)))
         #expect(missing.status == .warned)
-        #expect(missing.reason.contains("(48001): late answers wait"))
+        #expect(missing.reason.contains("getkflist answers 48001, no right: late answers wait"))
         #expect(finding(.failure(Self.refused(48001)), isNeeded: true).status == .failed)
         #expect(finding(.failure(Self.refused(45009))).status == .failed)
         #expect(finding(.failure(.notSent(.unreachable))).status == .failed)
@@ -112,6 +112,7 @@ import WeChatAPI
         #expect(finding(["198.51.100.7"], []).status == .passed)
         #expect(finding([], ["0%"]).status == .passed)
         #expect(finding(["198.51.100.7"], ["100%", "100%"]).status == .warned)
+        #expect(finding(["198.51.100.7"], ["100.00%"]).status == .warned)
         #expect(finding(["198.51.100.7"], ["100%", "50%"]).status == .passed)
         #expect(finding([], []).status == .failed)
         let unset = CallbackReport(outcome: .failure(Self.refused(40201))).finding
