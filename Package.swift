@@ -83,8 +83,8 @@ let package = Package(
         .target(
             name: "WeChatSimulator",
             dependencies: [
-                "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .httpTypes, .hummingbird, .logging, .nioCore,
-                .nioHTTP1, .nioPosix, .serviceLifecycle,
+                "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
+                .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle,
             ]
         ),
 
@@ -115,8 +115,9 @@ let package = Package(
             name: "Doumi",
             dependencies: [
                 "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
-                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator", "WeChatSQLite",
-                .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
+                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache,
+                .nioCore,
                 .serviceLifecycle,
             ]
         ),
@@ -200,6 +201,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
+                .hummingbird,
             ]
         ),
         .executableTarget(
@@ -246,7 +248,8 @@ let package = Package(
             name: "DoumiTests",
             dependencies: [
                 "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
-                "Doumi", "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
+                "Doumi", "PostgresServer", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatBotTesting",
+                "WeChatProtocol",
                 "WeChatServer", "WeChatSimulator", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting,
                 .logging, .nioCore,
             ],

@@ -10,20 +10,29 @@ enum BookSchema {
         try db.tableExists("grdb_migrations") && !Self.applied(db).isEmpty
     }
 
+    /// Whether the tables are in the newest form.
+    static func isCurrent(in db: Database) throws -> Bool { try Self.migrator.hasCompletedMigrations(db) }
+
     /// Brings the tables to the newest form.
     static func migrate(_ database: any DatabaseWriter) throws {
+        try self.refuseNewer(database)
         let migrator = Self.migrator
-        let unknown = try database.read { db -> [String] in
-            guard try db.tableExists("grdb_migrations") else { return [] }
-            return try Self.applied(db).filter { !migrator.migrations.contains($0) }
-        }
-        guard unknown.isEmpty else { throw SQLiteBookError.newerSchema(unknown) }
         do {
             try migrator.migrate(database)
         } catch is DatabaseError {
             // Another process may have opened the same new file at the same moment, and been first.
             try migrator.migrate(database)
         }
+    }
+
+    /// Refuses tables that a newer version has written.
+    static func refuseNewer(_ database: some DatabaseReader) throws {
+        let migrator = Self.migrator
+        let unknown = try database.read { db -> [String] in
+            guard try db.tableExists("grdb_migrations") else { return [] }
+            return try Self.applied(db).filter { !migrator.migrations.contains($0) }
+        }
+        guard unknown.isEmpty else { throw SQLiteBookError.newerSchema(unknown) }
     }
 
     private static func applied(_ db: Database) throws -> [String] {

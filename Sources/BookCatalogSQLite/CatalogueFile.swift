@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import GRDB
 import SQLiteAccess
 
@@ -25,6 +26,21 @@ enum CatalogueFile {
             try BookSchema.migrate(pool)
             if try pool.read(FirstBookTables.arePresent) { try BookMove(from: pool, to: { pool }).run() }
             return pool
+        } catch {
+            throw SQLiteBookError(path: path, error)
+        }
+    }
+
+    /// Opens the file at a path to look at it beside whoever uses it; nil where there is none.
+    static func openForLooking(_ path: String) throws(SQLiteBookError) -> DatabaseQueue? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            let database = try DatabaseFile.openForLooking(at: path)
+            try DatabaseFile.refuseForeign(database, unless: self.applicationID) {
+                try FirstBookTables.arePresent(in: $0)
+            }
+            try BookSchema.refuseNewer(database)
+            return database
         } catch {
             throw SQLiteBookError(path: path, error)
         }

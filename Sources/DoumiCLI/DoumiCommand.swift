@@ -17,7 +17,7 @@ struct DoumiCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, ChatCommand.self, PushCommand.self, DecodeCommand.self, BooksCommand.self,
-            MenuCommand.self, DatabaseCommand.self, RoutesCommand.self,
+            MenuCommand.self, DatabaseCommand.self, DoctorCommand.self, RoutesCommand.self,
         ]
     )
 

@@ -39,12 +39,36 @@ package enum DatabaseFile {
         isOurs: (Database) throws -> Bool = { _ in false }
     ) throws {
         try database.write { db in
-            let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            guard found != id else { return }
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            let isFree = try tables == 0 || isOurs(db)
-            guard found == 0, isFree else { throw Foreign() }
+            guard try self.needsMark(db, id, isOurs) else { return }
             try db.execute(sql: "PRAGMA application_id = \(id)")
         }
+    }
+
+    /// Opens a file that exists, to look at it beside whoever uses it.
+    /// - Throws: What GRDB throws.
+    package static func openForLooking(at path: String) throws -> DatabaseQueue {
+        var configuration = Configuration.sharedFile()
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Refuses a file that is another program's, as ``claim(_:as:isOurs:)`` does, and marks none.
+    /// - Throws: ``Foreign``, and what GRDB throws.
+    package static func refuseForeign(
+        _ database: some DatabaseReader,
+        unless id: Int,
+        isOurs: (Database) throws -> Bool = { _ in false }
+    ) throws {
+        _ = try database.read { try self.needsMark($0, id, isOurs) }
+    }
+
+    /// Whether a file that is ours, or nobody's, hasn't our mark yet.
+    private static func needsMark(_ db: Database, _ id: Int, _ isOurs: (Database) throws -> Bool) throws -> Bool {
+        let found = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        guard found != id else { return false }
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        let isFree = try tables == 0 || isOurs(db)
+        guard found == 0, isFree else { throw Foreign() }
+        return true
     }
 }

@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: MIT
 
 /// Gives work up when its time has passed.
-struct TimeLimit: Sendable {
+package struct TimeLimit: Sendable {
     /// The time has passed.
-    struct Passed: Error {}
+    package struct Passed: Error {}
 
     private let duration: Duration
     private let clock: any Clock<Duration>
 
-    init(_ duration: Duration, clock: any Clock<Duration> = ContinuousClock()) {
+    package init(_ duration: Duration, clock: any Clock<Duration> = ContinuousClock()) {
         self.duration = duration
         self.clock = clock
     }
 
     /// Does the work, and cancels it when the time has passed.
-    func run<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+    package func run<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Result.self) { group in
             group.addTask { try await work() }
             group.addTask {

@@ -28,4 +28,20 @@ public enum PostgresSchema {
         throw PostgresMissing()
         #endif
     }
+
+    /// Looks which steps ``update(_:)`` would make; makes none.
+    ///
+    /// - Parameter address: `postgres://…`, as libpq reads it.
+    /// - Returns: Their names.
+    /// - Throws: `PostgresError`, also for tables of a newer version, or `PostgresMissing`.
+    public static func missing(in address: String) async throws -> [String] {
+        #if Postgres
+        let connection = PostgresConnection(PostgresConfiguration(address: address))
+        return try await connection.perform { session in
+            try [Migrations.migrator, BookTables.migrator].flatMap { try $0.missing(on: session) }
+        }
+        #else
+        throw PostgresMissing()
+        #endif
+    }
 }

@@ -59,6 +59,12 @@ public struct PostgresMigrator: Sendable {
     /// The names of the steps, oldest first.
     public var names: [String] { self.migrations.map { "\($0.name)" } }
 
+    /// The names of the steps that weren't made yet; makes none.
+    /// - Throws: ``PostgresError/newerSchema`` for tables of a newer version, and what the server refuses.
+    public func missing(on session: PostgresSession) throws(PostgresError) -> [String] {
+        Array(self.names.dropFirst(try self.version(on: session) ?? 0))
+    }
+
     /// How many steps were made; nil where there is no table yet.
     private func version(on session: PostgresSession) throws(PostgresError) -> Int? {
         do throws(PostgresError) {

@@ -4,6 +4,8 @@
 public import WeChatProtocol
 
 extension WeChatClient {
+    private struct AgentList: Decodable { var kf_list: [CustomerServiceAgent] }
+
     private struct Typing: Encodable {
         var command: String
         var touser: OpenID
@@ -29,5 +31,13 @@ extension WeChatClient {
     public func showTyping(_ isTyping: Bool = true, to user: OpenID) async throws(WeChatClientError) {
         let typing = Typing(command: isTyping ? "Typing" : "CancelTyping", touser: user)
         try await self.perform(.post("/cgi-bin/message/custom/typing", typing, .never))
+    }
+
+    /// Those who answer users in the account's name.
+    ///
+    /// [获取客服基本信息](https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_getkflist.html)
+    /// - Throws: ``WeChatClientError``; with code 48001 where the account has no right to customer service.
+    public func customerServiceAgents() async throws(WeChatClientError) -> [CustomerServiceAgent] {
+        try await self.value(AgentList.self, of: .get("/cgi-bin/customservice/getkflist")).kf_list
     }
 }

@@ -15,7 +15,7 @@ import Darwin
 #endif
 
 /// Why a call got no answer; holds no address and no text of a message.
-public enum ConnectionProblem: Hashable, Sendable, CustomStringConvertible {
+public enum ConnectionProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// No connection could be made.
     case unreachable
     /// The host's name isn't known.

@@ -29,12 +29,4 @@ extension WeChatClient {
         let request = CallbackCheck.Request(action: action, check_operator: carrier)
         return try await self.value(CallbackCheck.self, of: .post("/cgi-bin/callback/check", request, .always))
     }
-
-    /// Sets all of the account's daily counters to zero; WeChat allows it ten times a month.
-    ///
-    /// [重置API调用次数](https://developers.weixin.qq.com/doc/service/api/openApi-mgnt/api_clearquota.html)
-    /// - Throws: ``WeChatClientError``; with code 48006 where the ten are used up.
-    public func clearQuota() async throws(WeChatClientError) {
-        try await self.perform(.post("/cgi-bin/clear_quota", ["appid": self.appID], .never))
-    }
 }

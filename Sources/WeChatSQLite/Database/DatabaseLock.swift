@@ -15,6 +15,15 @@ import Darwin
 /// system when the process dies, however it dies; the file itself stays. Readers and writers that merely use the
 /// database beside the server don't take it.
 public final class DatabaseLock: Sendable {
+    /// The process that serves from a database.
+    package struct Holder: Equatable, Sendable {
+        /// Its number, where it is known.
+        package var process: Int?
+
+        /// Names a process.
+        package init(process: Int?) { self.process = process }
+    }
+
     private let descriptor: CInt
 
     /// Takes the lock of the database at a path, which need not exist yet.
@@ -45,6 +54,17 @@ public final class DatabaseLock: Sendable {
         }
         self.descriptor = descriptor
         Self.write(process: getpid(), to: descriptor)
+    }
+
+    /// Who serves from the database at a path, without taking the lock from them: where nobody does, it is held for a
+    /// moment, which a server that just starts waits for.
+    /// - Returns: Nil where nobody serves.
+    package static func holder(of path: String) -> Holder? {
+        let descriptor = open(self.resolved(path) + ".lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { _ = close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
+        return Holder(process: self.process(in: descriptor))
     }
 
     deinit { _ = close(self.descriptor) }

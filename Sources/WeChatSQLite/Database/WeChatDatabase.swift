@@ -18,7 +18,7 @@ public enum WeChatDatabase {
     }
 
     /// What marks a file as ours, in SQLite's header: `WXDB`.
-    private static let applicationID = 0x5758_4442
+    static let applicationID = 0x5758_4442
 
     /// Opens or creates the file at a path; one that another program keeps its tables in is left as it is.
     ///
@@ -80,9 +80,9 @@ public enum WeChatDatabase {
         try Migrations.migrator.migrate(writer)
     }
 
-    private static func refuseNewer(_ writer: any DatabaseWriter) throws {
+    static func refuseNewer(_ reader: some DatabaseReader) throws {
         let migrator = Migrations.migrator
-        let isNewer = try writer.read { database in
+        let isNewer = try reader.read { database in
             try migrator.appliedIdentifiers(database)
                 .contains { identifier in
                     identifier.hasPrefix(Migrations.prefix) && !migrator.migrations.contains(identifier)

@@ -10,11 +10,13 @@ extension AccountConfiguration {
     /// Makes a client for WeChat's API that lives as long as `body` runs; a server that runs isn't disturbed.
     ///
     /// - Parameters:
+    ///   - tokens: Where the client keeps its access token.
     ///   - logger: Where the client logs.
     ///   - body: Makes the calls.
     /// - Returns: What `body` returns.
     /// - Throws: ``ConfigurationError`` for an account without AppID or AppSecret, and what `body` throws.
     public func withClient<Result: Sendable>(
+        tokens: any AccessTokenStore = MemoryAccessTokenStore(),
         logger: Logger,
         _ body: (WeChatClient) async throws -> Result
     ) async throws -> Result {
@@ -27,7 +29,7 @@ extension AccountConfiguration {
             )
         }
         return try await HTTPClient.withHTTPClient(configuration: access.client.httpClient) { connection in
-            try await body(access.makeClient(for: appID, on: connection, logger: logger))
+            try await body(access.makeClient(for: appID, on: connection, tokens: tokens, logger: logger))
         }
     }
 }

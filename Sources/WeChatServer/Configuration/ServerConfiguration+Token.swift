@@ -9,19 +9,23 @@ extension ServerConfiguration {
     /// - Throws: ``ConfigurationError`` where a token can't be kept or there are several accounts, ``TokenFileError`` where
     ///   its file can't be used.
     public mutating func resolveToken() throws -> KeptToken? {
-        guard let index = self.accountConfigurations.firstIndex(where: { $0.account.credentials.tokens.isEmpty }) else {
-            return nil
-        }
-        let name = self.accountConfigurations[index].account.name
-        guard self.accountConfigurations.count == 1, name == Settings.soleAccount else {
-            throw Self.missingToken("account.\(name).token", "each of several accounts needs a token")
+        guard let file = try self.missingTokenFile() else { return nil }
+        let kept = try file.load()
+        self.accountConfigurations[0].account.credentials.tokens = [kept.token]
+        return kept
+    }
+
+    /// Where the token of an account that has none configured is, or would be made; nil where each has one.
+    /// - Throws: ``ConfigurationError`` where a token can't be kept or there are several accounts.
+    package func missingTokenFile() throws(ConfigurationError) -> TokenFile? {
+        guard let account = self.accounts.first(where: { $0.credentials.tokens.isEmpty }) else { return nil }
+        guard self.accountConfigurations.count == 1, account.name == Settings.soleAccount else {
+            throw Self.missingToken("account.\(account.name).token", "each of several accounts needs a token")
         }
         guard let file = TokenFile(beside: self.database) else {
             throw Self.missingToken("wechat.token", "a token is needed: database.url names no file to keep one beside")
         }
-        let kept = try file.load()
-        self.accountConfigurations[index].account.credentials.tokens = [kept.token]
-        return kept
+        return file
     }
 
     /// Takes the token that a server keeps beside the SQLite database, where none is configured and there is one; a

@@ -10,14 +10,14 @@ import Darwin
 #endif
 
 /// Small files, read and made with the system's own calls, so that errors say what the system said.
-enum SystemFile {
+package enum SystemFile {
     /// Why the system refused.
-    struct Failure: Error, Equatable, CustomStringConvertible {
-        var code: Int32
+    package struct Failure: Error, Equatable, CustomStringConvertible {
+        package var code: Int32
 
         var isMissing: Bool { self.code == ENOENT || self.code == ENOTDIR }
         var isExisting: Bool { self.code == EEXIST }
-        var description: String { String(cString: strerror(self.code)) }
+        package var description: String { String(cString: strerror(self.code)) }
     }
 
     /// The bytes of a file; more than `limit` are an error.
@@ -41,7 +41,7 @@ enum SystemFile {
     ///
     /// Of two that make the same file at once one succeeds; the other finds it existing, and complete: the bytes are
     /// written under another name, which then becomes this one.
-    static func createPrivate(_ path: String, bytes: [UInt8]) throws(Failure) {
+    package static func createPrivate(_ path: String, bytes: [UInt8]) throws(Failure) {
         let draft = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))"
         try Self.writeNew(draft, bytes: bytes)
         defer { unlink(draft) }

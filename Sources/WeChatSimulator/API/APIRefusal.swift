@@ -35,7 +35,8 @@ struct APIRefusal: Error, Equatable {
         40033: "invalid charset. please check your request, if include \\uxxxx will create fail!",
         40055: "invalid sub button url domain",
         40125: "invalid appsecret",
-        40164: "invalid ip 203.0.113.7, not in whitelist",
+        40164: "invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist",
+        40201: "no callback url",
         41001: "access_token missing",
         41002: "appid missing",
         41004: "appsecret missing",
@@ -60,5 +61,8 @@ struct APIRefusal: Error, Equatable {
         65304: "match rule empty",
         65316: "conditional menu links to too many domains",
         65320: "rule contains privacy field",
+        65400: "please enable new custom service, or wait for a while if you have enabled",
+        76021: "cgi_path not found, please check",
+        76022: "could not use this cgi_path, no permission",
     ]
 }

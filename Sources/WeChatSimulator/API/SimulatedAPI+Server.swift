@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 
@@ -13,6 +14,7 @@ extension SimulatedAPI {
     public func run() async throws {
         let application = Application(
             responder: SimulatedAPIResponder(api: self),
+            server: .http1(configuration: .init(additionalChannelHandlers: [DateHandler(now: self.now)])),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: self.port)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { self.listener.settle(.success(port)) }

@@ -20,6 +20,7 @@ struct SimulatedAPIState {
     var tokens: SimulatedTokens
     var windows = SimulatedWindows()
     private var menus = SimulatedMenus()
+    private var quota = SimulatedQuota()
     var script: [String: [ScriptedAnswer]] = [:]
     private(set) var received: [ReceivedCall] = []
     private var answers: UInt32 = 0
@@ -37,6 +38,7 @@ struct SimulatedAPIState {
         call.user = (JSONBody.parse(call.body)?["touser"] as? String).map { OpenID(rawValue: $0) }
         if self.received.count >= Self.memory { self.received.removeFirst(Self.memory / 10) }
         self.received.append(call)
+        self.quota.count(call.path, at: call.time)
         switch self.nextOrder(for: call.path) {
         case .error(let code): return SimulatedAnswer(body: self.refusal(APIRefusal(code)))
         case .page(let status):
@@ -95,6 +97,8 @@ struct SimulatedAPIState {
             let object = try self.posted(call)
             guard call.user != nil else { throw APIRefusal(40003) }
             guard ["Typing", "CancelTyping"].contains(object["command"] as? String) else { throw APIRefusal(45072) }
+        case "/cgi-bin/customservice/getkflist": return JSONBody.text(["kf_list": [String]()])
+        case "/cgi-bin/openapi/quota/get": return try self.quota.answer(try self.posted(call), at: call.time)
         case "/cgi-bin/menu/create": try self.menus.create(try self.posted(call))
         case "/cgi-bin/menu/get": return try self.menus.get()
         case "/cgi-bin/menu/delete": self.menus.delete()

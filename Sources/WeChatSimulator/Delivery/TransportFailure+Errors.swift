@@ -22,8 +22,18 @@ extension TransportFailure {
         case let error as NIOConnectionError: self = .refused(Self.words(for: error))
         case let error as IOError: self = .refused(Self.words(for: error))
         case is CancellationError: self = .refused("cancelled")
+        // The types of NIOSSL, which the HTTP client doesn't hand on.
+        case _ where "\(type(of: error))".contains("SSL"):
+            self = .refused("no encrypted connection: \(Self.wordsForTLS("\(error)"))")
         default: self = .refused("\(error)")
         }
+    }
+
+    private static func wordsForTLS(_ description: String) -> String {
+        if description.contains("CERTIFICATE_VERIFY_FAILED") { return "the certificate isn't one to trust" }
+        if description.lowercased().contains("hostname") { return "the certificate is another host's" }
+        if description.contains("WRONG_VERSION_NUMBER") { return "what answers there doesn't speak TLS" }
+        return "the two sides don't agree"
     }
 
     private init(_ error: HTTPClientError) {

@@ -10,7 +10,9 @@ import Testing
 struct PostgresSchemaTests {
     @Test func `what is missing is made once, and told`() async throws {
         let address = try PostgresServer.shared.createDatabase()
+        #expect(try await PostgresSchema.missing(in: address).suffix(1) == ["editions"])
         let first = try await PostgresSchema.update(address)
+        #expect(try await PostgresSchema.missing(in: address).isEmpty)
         #expect(first.map(\.module) == ["framework", "catalogue"])
         #expect(first.allSatisfy { !$0.made.isEmpty && $0.made.count == $0.steps })
         #expect("\(first[1])" == "catalogue: made editions (version 1)")

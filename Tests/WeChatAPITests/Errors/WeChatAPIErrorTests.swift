@@ -42,10 +42,22 @@ import Testing
         -1, 40001, 40014, 42001, 41001, 40002, 40013, 40125, 40164, 61004, 40243, 41002, 41004, 43002, 50004, 50007,
         89503, 89506, 89507, 45009, 45011, 45015, 45047, 45008, 45002, 45003, 45004, 45005, 45006, 45007, 45080, 45081,
         45072, 48001, 48002, 48004, 48006, 40003, 43004, 43019, 46004, 50002, 40007, 40004, 40005, 40006, 40009, 44002,
-        47001, 40033, 70000, 268_487_001, 268_487_002, 88000, 40201, 40202, 40203, 40200,
+        47001, 40033, 70000, 268_487_001, 268_487_002, 88000, 65400, 76021, 76022, 40201, 40202, 40203, 40200,
     ])
     func `there is advice for every code that a client meets`(code: Int) {
         #expect(WeChatAPIError.Code(rawValue: code).advice?.isEmpty == false)
+    }
+
+    @Test(
+        arguments: [
+            ("invalid ip 203.0.113.7, not in whitelist", "203.0.113.7"),
+            ("invalid ip 203.0.113.7 ipv6 ::ffff:203.0.113.7, not in whitelist", "203.0.113.7"),
+            ("invalid ip 2001:db8::7, not in whitelist", "2001:db8::7"),
+            ("not in whitelist", nil), ("invalid ip , not in whitelist", nil), ("invalid ip abc", nil), ("", nil),
+        ] as [(String, String?)]
+    )
+    func `a refused address is the one that WeChat names`(message: String, address: String?) {
+        #expect(WeChatAPIError(code: 40164, message: message).callerAddress == address)
     }
 
     @Test func `every error has words`() {

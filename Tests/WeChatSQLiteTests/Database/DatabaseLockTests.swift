@@ -31,6 +31,16 @@ import WeChatSQLite
         #expect(self.failure(path) == nil)
     }
 
+    @Test func `who holds it is told without taking it away`() throws {
+        let path = self.directory.file()
+        #expect(DatabaseLock.holder(of: path) == nil)
+        let lock = try DatabaseLock(path: path)
+        let process = Int(ProcessInfo.processInfo.processIdentifier)
+        #expect(DatabaseLock.holder(of: path) == DatabaseLock.Holder(process: process))
+        #expect(self.failure(path) != nil)
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `different files have different locks`() throws {
         let first = try DatabaseLock(path: self.directory.file("a.db"))
         #expect(self.failure(self.directory.file("b.db")) == nil)
