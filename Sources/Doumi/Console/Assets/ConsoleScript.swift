@@ -11,7 +11,7 @@ enum ConsoleScript {
           const toEnd = () => { log.scrollTop = log.scrollHeight; };
           toEnd();
           const account = encodeURIComponent(log.dataset.account);
-          const events = new EventSource("/chat/events?account=" + account);
+          const events = new EventSource("/chat/events?account=" + account + "&last=" + log.dataset.last);
           // The server has escaped all that came from outside.
           events.onmessage = (event) => {
             const page = new DOMParser().parseFromString("<ol>" + event.data + "</ol>", "text/html");
@@ -21,6 +21,7 @@ enum ConsoleScript {
             if (old) {
               const open = old.querySelector("details").open;
               item.querySelector("details").open = open;
+              if (old.outerHTML === item.outerHTML) return;
               old.replaceWith(item);
             } else {
               log.append(item);

@@ -61,8 +61,9 @@ final class ChatRoom: Sendable {
     /// What was said, oldest first.
     var exchanges: [ChatExchange] { self.state.withLock { $0.exchanges } }
 
-    /// Each exchange as it changes, from now on; with too many listeners the oldest one's stream ends.
-    func changes() -> AsyncStream<ChatExchange> {
+    /// Each exchange as it changes, beginning with those from a number on as they are now; with too many listeners the
+    /// oldest one's stream ends.
+    func changes(from first: Int) -> AsyncStream<ChatExchange> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: ChatExchange.self,
             bufferingPolicy: .bufferingNewest(64)
@@ -71,6 +72,7 @@ final class ChatRoom: Sendable {
             if state.listeners.count >= Self.mostListeners { state.listeners.removeFirst().continuation.finish() }
             let id = (state.listeners.last?.id ?? 0) + 1
             state.listeners.append((id, continuation))
+            for exchange in state.exchanges where exchange.id >= first { continuation.yield(exchange) }
             continuation.onTermination = { [weak self] _ in self?.leave(id) }
         }
         return stream

@@ -25,7 +25,8 @@ struct ChatPageView {
                 "此公众号的迟到回复经 \($0) 发给真实用户，不会出现在这里。"
             )
         }
-        let exchanges = try self.room.exchanges.map {
+        let known = self.room.exchanges
+        let exchanges = try known.map {
             try ChatExchangeView(exchange: $0, room: self.room, language: text).html()
         }
         return try Self.template.get()
@@ -44,6 +45,7 @@ struct ChatPageView {
                             "迟到的回复会先存着，发送下一条消息即可收到。"
                         ),
                     log: text("Messages", "消息"),
+                    last: known.last?.id ?? 0,
                     exchanges: exchanges.joined(separator: "\n"),
                     message: text("Message", "消息"),
                     send: text("Send", "发送"),
@@ -89,6 +91,7 @@ struct ChatPageView {
         let intro: String
         let late: String
         let log: String
+        let last: Int
         let exchanges: String
         let message: String
         let send: String
@@ -133,7 +136,8 @@ struct ChatPageView {
                 <p class="quiet">{{intro}} {{late}}</p>
                 <div class="chat">
                 <section class="phone" aria-label="{{log}}">
-                <ol id="log" class="log" role="log" aria-label="{{log}}" tabindex="0" data-account="{{account}}">
+                <h2 class="unseen">{{log}}</h2>
+                <ol id="log" class="log" role="log" aria-label="{{log}}" tabindex="0" data-account="{{account}}" data-last="{{last}}">
                 {{{exchanges}}}
                 </ol>
                 <form method="post" action="/chat" class="say" data-chat id="say">
