@@ -79,6 +79,7 @@ struct ConsoleLayout {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>{{title}} · Doumi</title>
+                <link rel="icon" href="/assets/icon.svg">
                 <link rel="stylesheet" href="/assets/console.css">
                 <script src="/assets/console.js" defer></script>
                 </head>
@@ -95,7 +96,7 @@ struct ConsoleLayout {
                 <button>{{.}}</button></form>
                 {{/signOut}}
                 </header>
-                <main id="main">
+                <main id="main" tabindex="-1">
                 <h1>{{title}}</h1>
                 {{{body}}}
                 </main>
