@@ -11,7 +11,8 @@ struct Browser {
     /// What WebDriver calls an element by.
     private static let element = "element-6066-11e4-a52e-4f735466cecf"
     private static let switches = [
-        "--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+        "--headless=new", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
+        "--disable-background-networking",
         "--disable-component-update", "--no-first-run", "--no-proxy-server", "--disable-features=HttpsUpgrades",
         "--host-resolver-rules=MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ]
@@ -29,15 +30,7 @@ struct Browser {
         _ body: (Browser) async throws -> Result
     ) async throws -> Result {
         let chromium = try Chromium()
-        let driver = try RunningProgram(
-            chromium.driver,
-            ["--port=0"],
-            environment: [
-                "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path, "TMPDIR": folder.path,
-            ],
-            in: folder
-        )
-        try await driver.prints("successfully on port ")
+        let driver = try await Self.driver(chromium, in: folder)
         let port = try #require(try driver.output.firstMatch(of: /successfully on port ([0-9]+)/)?.1)
         let root = WebDriver(address: "http://127.0.0.1:\(port)")
         let options: [String: Any] = [
@@ -60,6 +53,20 @@ struct Browser {
             try? await browser.session.delete("")
             throw error
         }
+    }
+
+    /// Starts the driver, on a port that it chose for IPv4 and that may be taken for IPv6: then on another one.
+    private static func driver(_ chromium: Chromium, in folder: TemporaryFolder) async throws -> RunningProgram {
+        let environment = [
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path, "TMPDIR": folder.path,
+        ]
+        func start() async throws -> RunningProgram {
+            let driver = try RunningProgram(chromium.driver, ["--port=0"], environment: environment, in: folder)
+            try await driver.prints("successfully on port ")
+            return driver
+        }
+        for _ in 0..<5 { if let driver = try? await start() { return driver } }
+        return try await start()
     }
 
     /// Loads a page, and waits until it is there.
