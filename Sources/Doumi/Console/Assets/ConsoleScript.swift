@@ -31,8 +31,15 @@ enum ConsoleScript {
           const post = async (form) => {
             const fields = new URLSearchParams(new FormData(form));
             fields.set("script", "1");
-            const response = await fetch("/chat", { method: "POST", body: fields });
-            if (response.status === 403 || response.redirected) location.reload();
+            const refusal = document.getElementById("refusal");
+            refusal.textContent = "";
+            try {
+              const response = await fetch("/chat", { method: "POST", body: fields });
+              if (response.status === 403 || response.redirected) location.reload();
+              else if (!response.ok) refusal.textContent = await response.text();
+            } catch (error) {
+              refusal.textContent = error.message;
+            }
           };
           for (const form of document.querySelectorAll("form[data-chat]")) {
             form.addEventListener("submit", (event) => {

@@ -24,6 +24,8 @@ final class ChatRoom: Sendable {
 
     /// The account's name in the configuration.
     let name: String
+    /// What its followers know it by.
+    let title: String
     /// How its pushes are protected, in the configuration's word.
     let mode: String
     /// Where late answers go, if WeChat's API is configured: to it, and not to this window.
@@ -41,6 +43,7 @@ final class ChatRoom: Sendable {
             let protection = SimulatedPlatform.Protection(mode: account.mode.rawValue, key: key, appID: appID)
         else { return nil }
         self.name = account.name
+        self.title = configuration.title ?? DoumiServer.name
         self.mode = account.mode.rawValue
         self.apiHost = configuration.access.map { "\($0.baseURL)" }
         self.codec = key.flatMap { key in appID.map { EnvelopeCodec(key: key, appID: $0) } }

@@ -34,6 +34,7 @@ struct ChatPageView {
                 Content(
                     token: token,
                     account: self.room.name,
+                    title: self.room.title,
                     accounts: self.others.count > 1 ? self.others.map { Account(name: $0) } : [],
                     intro: text(
                         "You are a follower; pushes go signed through this server's own webhook (\(self.room.mode)).",
@@ -87,6 +88,7 @@ struct ChatPageView {
     private struct Content {
         let token: String
         let account: String
+        let title: String
         let accounts: [Account]
         let intro: String
         let late: String
@@ -136,10 +138,11 @@ struct ChatPageView {
                 <p class="quiet">{{intro}} {{late}}</p>
                 <div class="chat">
                 <section class="phone" aria-label="{{log}}">
-                <h2 class="unseen">{{log}}</h2>
+                <h2>{{title}}</h2>
                 <ol id="log" class="log" role="log" aria-label="{{log}}" tabindex="0" data-account="{{account}}" data-last="{{last}}">
                 {{{exchanges}}}
                 </ol>
+                <p id="refusal" class="refusal" role="alert"></p>
                 <form method="post" action="/chat" class="say" data-chat id="say">
                 \(Self.hidden)<input type="hidden" name="act" value="text">
                 <label class="unseen" for="words">{{message}}</label>

@@ -86,7 +86,7 @@ struct ConsoleLayout {
                 <body>
                 <a class="skip" href="#main">{{skip}}</a>
                 <header>
-                <b>Doumi</b>
+                <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="26" height="26">Doumi</a>
                 <nav aria-label="{{navigation}}">
                 {{#links}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a>
                 {{/links}}
@@ -96,7 +96,7 @@ struct ConsoleLayout {
                 <button>{{.}}</button></form>
                 {{/signOut}}
                 </header>
-                <main id="main" tabindex="-1">
+                <main id="main" tabindex="-1"{{^links}} class="alone"{{/links}}>
                 <h1>{{title}}</h1>
                 {{{body}}}
                 </main>
