@@ -139,6 +139,17 @@ extension BrowserTests {
             }
         }
 
+        @Test func `without a script it answers with the next page`() async throws {
+            try await self.chat { chat in
+                try await chat.browser.devTools("Emulation.setScriptExecutionDisabled", ["value": true])
+                try await chat.browser.open(try await chat.browser.url)
+                try await chat.browser.type("围城", into: "#words")
+                try await chat.browser.press(Browser.Key.enter)
+                #expect(try await chat.browser.text(".news b").hasPrefix("围城"))
+                #expect(try await chat.browser.url.hasSuffix("/chat?account=default"))
+            }
+        }
+
         @Test func `no mouse is needed, and a screen reader hears each answer`() async throws {
             try await self.chat { chat in
                 let browser = chat.browser

@@ -15,7 +15,7 @@ extension Browser {
     func show(width: Int, isDark: Bool) async throws {
         try await self.devTools(
             "Emulation.setDeviceMetricsOverride",
-            ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600]
+            ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false]
         )
         let scheme = ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
         try await self.devTools("Emulation.setEmulatedMedia", ["features": [scheme]])
