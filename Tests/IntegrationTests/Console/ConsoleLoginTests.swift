@@ -8,7 +8,6 @@ extension BrowserTests {
     @Suite struct ConsoleLoginTests {
         private static let cookie = "doumi_console"
         private static let password = "correct horse"
-        private static let enter = "\u{E007}"
         private let folder: TemporaryFolder
 
         init() throws { self.folder = try TemporaryFolder() }
@@ -27,10 +26,10 @@ extension BrowserTests {
                 let before = try await browser.cookie(Self.cookie)
 
                 try await browser.type("wrong horse", into: "#password")
-                try await browser.press(Self.enter)
+                try await browser.press(Browser.Key.enter)
                 #expect(try await browser.text("[role=alert]") == "密码不对。")
                 try await browser.type(Self.password, into: "#password")
-                try await browser.press(Self.enter)
+                try await browser.press(Browser.Key.enter)
                 try await browser.wait(until: "document.querySelector('nav')?.innerText.includes('概况')")
                 #expect(try await browser.url == "\(console.url)/")
 
@@ -54,29 +53,44 @@ extension BrowserTests {
                 try await browser.open("\(console.url)/login")
                 for _ in 0..<5 {
                     try await browser.type("wrong horse", into: "#password")
-                    try await browser.press(Self.enter)
+                    try await browser.press(Browser.Key.enter)
                     #expect(try await browser.text("[role=alert]") == "That isn't the password.")
                     try await browser.run("document.querySelector('[role=alert]').remove()")
                 }
                 try await browser.type(Self.password, into: "#password")
-                try await browser.press(Self.enter)
+                try await browser.press(Browser.Key.enter)
                 #expect(try await browser.text("[role=alert]") == "Too many tries; wait a few seconds.")
             }
         }
 
-        @Test(arguments: [
-            "token.remove()", "token.value = ''", "token.value = token.value.replace(/^./, c => c == 'A' ? 'B' : 'A')",
-        ])
-        func `a form without its own token is refused`(forgery: String) async throws {
+        @Test func `behind a proxy with TLS the cookie stays within TLS`() async throws {
             let console = try await self.console()
+            for (field, isSecure) in [("X-Forwarded-Proto: https\r\n", true), ("", false)] {
+                let connection = try console.wire.connect()
+                try await connection.send("GET /login HTTP/1.1\r\nHost: localhost\r\n\(field)Connection: close\r\n\r\n")
+                let head = try await connection.receive(until: "\r\n\r\n").prefix { $0 != "<" }
+                let cookie = try #require(head.split(separator: "\r\n").first { $0.hasPrefix("Set-Cookie:") })
+                #expect(cookie.contains("Secure") == isSecure)
+                #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"))
+            }
+        }
+
+        @Test func `a form without its own token is refused`() async throws {
+            let console = try await self.console()
+            let forgeries = [
+                "token.remove()", "token.value = ''",
+                "token.value = token.value.replace(/^./, (letter) => letter === 'A' ? 'B' : 'A')",
+            ]
             try await Browser.run(language: "en", in: self.folder) { browser in
-                try await browser.open("\(console.url)/login")
-                try await browser.run("const token = document.querySelector('[name=token]'); \(forgery)")
-                try await browser.type(Self.password, into: "#password")
-                try await browser.press(Self.enter)
-                try await browser.wait(until: "document.body.innerText.includes('too old or not ours')")
-                try await browser.open("\(console.url)/")
-                #expect(try await browser.url == "\(console.url)/login")
+                for forgery in forgeries {
+                    try await browser.open("\(console.url)/login")
+                    try await browser.run("const token = document.querySelector('[name=token]'); \(forgery)")
+                    try await browser.type(Self.password, into: "#password")
+                    try await browser.press(Browser.Key.enter)
+                    try await browser.wait(until: "document.body.innerText.includes('too old or not ours')")
+                    try await browser.open("\(console.url)/")
+                    #expect(try await browser.url == "\(console.url)/login")
+                }
             }
         }
     }
