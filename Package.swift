@@ -200,8 +200,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
-                .hummingbird,
+                "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "TestSupport", "WeChatBot", "WeChatProtocol",
+                "WeChatSimulator", .asyncHTTPClient, .hummingbird, .logging, .nioCore, .nioHTTP1,
             ]
         ),
         .executableTarget(

@@ -20,6 +20,7 @@ struct ConsoleServer: Service {
     private let configuration: ConsoleConfiguration
     private let responder: RouterResponder<ConsoleContext>
     private let logger: Logger
+    private let permission = AsyncStream.makeStream(of: Void.self)
     private let ready = AsyncStream.makeStream(of: ServerAddress.self)
 
     /// Creates a server.
@@ -61,14 +62,18 @@ struct ConsoleServer: Service {
         return router
     }
 
-    /// Where it listens, once it does.
-    func address() async -> ServerAddress? {
+    /// Lets it listen; where it then does.
+    func open() async -> ServerAddress? {
+        self.permission.continuation.yield()
         for await address in self.ready.stream { return address }
         return nil
     }
 
     func run() async throws {
         defer { self.ready.continuation.finish() }
+        // Without a webhook there is nothing to look at, and why there is none is to be heard alone.
+        var permissions = self.permission.stream.cancelOnGracefulShutdown().makeAsyncIterator()
+        guard await permissions.next() != nil else { return }
         let address = self.configuration.address
         do {
             try await self.application(port: address.port).run()

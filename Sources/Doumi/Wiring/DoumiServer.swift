@@ -70,7 +70,7 @@ public struct DoumiServer: Sendable {
                 services: [console],
                 onReady: { address in
                     rooms.open(at: address)
-                    await onReady(address, await console.address())
+                    await onReady(address, await console.open())
                 }
             )
         } catch {

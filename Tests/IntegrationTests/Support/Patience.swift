@@ -7,11 +7,11 @@ enum Patience {
     static func wait<Value>(
         for what: String,
         upTo limit: Duration = .seconds(20),
-        _ look: () throws -> Value?
+        _ look: () async throws -> Value?
     ) async throws -> Value {
         let deadline = ContinuousClock.now + limit
         while true {
-            if let value = try look() { return value }
+            if let value = try await look() { return value }
             guard ContinuousClock.now < deadline else { throw TimedOut(what: what) }
             try await Task.sleep(for: .milliseconds(5))
         }

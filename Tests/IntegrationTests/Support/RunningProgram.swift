@@ -10,17 +10,28 @@ final class RunningProgram: Sendable {
     private let process = Process()
     private let name: String
 
-    /// Starts a program; its output goes to files, so that nobody has to read while it runs.
-    init(
+    /// Starts one of the programs that were built.
+    convenience init(
         _ program: Program,
         _ arguments: [String] = [],
         environment: [String: String] = [:],
         input: String = "",
         in folder: TemporaryFolder
     ) throws {
+        try self.init(program.url, arguments, environment: environment, input: input, in: folder)
+    }
+
+    /// Starts a program; its output goes to files, so that nobody has to read while it runs.
+    init(
+        _ program: URL,
+        _ arguments: [String],
+        environment: [String: String],
+        input: String = "",
+        in folder: TemporaryFolder
+    ) throws {
         self.folder = folder
         self.name = UUID().uuidString
-        self.process.executableURL = try program.url
+        self.process.executableURL = program
         self.process.arguments = arguments
         self.process.environment = environment
         self.process.currentDirectoryURL = URL(filePath: folder.path)

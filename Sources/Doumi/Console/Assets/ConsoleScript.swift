@@ -11,7 +11,7 @@ enum ConsoleScript {
           const toEnd = () => { log.scrollTop = log.scrollHeight; };
           toEnd();
           const account = encodeURIComponent(log.dataset.account);
-          const events = new EventSource("/chat/events?account=" + account);
+          const events = new EventSource("/chat/events?account=" + account + "&last=" + log.dataset.last);
           // The server has escaped all that came from outside.
           events.onmessage = (event) => {
             const page = new DOMParser().parseFromString("<ol>" + event.data + "</ol>", "text/html");
@@ -21,6 +21,7 @@ enum ConsoleScript {
             if (old) {
               const open = old.querySelector("details").open;
               item.querySelector("details").open = open;
+              if (old.outerHTML === item.outerHTML) return;
               old.replaceWith(item);
             } else {
               log.append(item);
@@ -30,8 +31,15 @@ enum ConsoleScript {
           const post = async (form) => {
             const fields = new URLSearchParams(new FormData(form));
             fields.set("script", "1");
-            const response = await fetch("/chat", { method: "POST", body: fields });
-            if (response.status === 403 || response.redirected) location.reload();
+            const refusal = document.getElementById("refusal");
+            refusal.textContent = "";
+            try {
+              const response = await fetch("/chat", { method: "POST", body: fields });
+              if (response.status === 403 || response.redirected) location.reload();
+              else if (!response.ok) refusal.textContent = await response.text();
+            } catch (error) {
+              refusal.textContent = error.message;
+            }
           };
           for (const form of document.querySelectorAll("form[data-chat]")) {
             form.addEventListener("submit", (event) => {

@@ -24,6 +24,8 @@ final class ChatRoom: Sendable {
 
     /// The account's name in the configuration.
     let name: String
+    /// What its followers know it by.
+    let title: String
     /// How its pushes are protected, in the configuration's word.
     let mode: String
     /// Where late answers go, if WeChat's API is configured: to it, and not to this window.
@@ -41,6 +43,7 @@ final class ChatRoom: Sendable {
             let protection = SimulatedPlatform.Protection(mode: account.mode.rawValue, key: key, appID: appID)
         else { return nil }
         self.name = account.name
+        self.title = configuration.title ?? DoumiServer.name
         self.mode = account.mode.rawValue
         self.apiHost = configuration.access.map { "\($0.baseURL)" }
         self.codec = key.flatMap { key in appID.map { EnvelopeCodec(key: key, appID: $0) } }
@@ -61,8 +64,9 @@ final class ChatRoom: Sendable {
     /// What was said, oldest first.
     var exchanges: [ChatExchange] { self.state.withLock { $0.exchanges } }
 
-    /// Each exchange as it changes, from now on; with too many listeners the oldest one's stream ends.
-    func changes() -> AsyncStream<ChatExchange> {
+    /// Each exchange as it changes, beginning with those from a number on as they are now; with too many listeners the
+    /// oldest one's stream ends.
+    func changes(from first: Int) -> AsyncStream<ChatExchange> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: ChatExchange.self,
             bufferingPolicy: .bufferingNewest(64)
@@ -71,6 +75,7 @@ final class ChatRoom: Sendable {
             if state.listeners.count >= Self.mostListeners { state.listeners.removeFirst().continuation.finish() }
             let id = (state.listeners.last?.id ?? 0) + 1
             state.listeners.append((id, continuation))
+            for exchange in state.exchanges where exchange.id >= first { continuation.yield(exchange) }
             continuation.onTermination = { [weak self] _ in self?.leave(id) }
         }
         return stream

@@ -14,6 +14,8 @@ struct BarChart {
         var isBad = false
     }
 
+    private static let height = 84.0
+
     let title: String
     let bars: [Bar]
     /// A value at which a line is drawn.
@@ -25,7 +27,7 @@ struct BarChart {
         let width = 300.0 / Double(max(self.bars.count, 1))
         let columns = self.bars.enumerated()
             .map { index, bar in
-                let height = Int(90 * bar.value / top)
+                let height = bar.value > 0 ? max(1, Int(Self.height * bar.value / top)) : 0
                 return Column(
                     x: Int(Double(index) * width + width * 0.15),
                     middle: Int((Double(index) + 0.5) * width),
@@ -33,6 +35,8 @@ struct BarChart {
                     width: max(1, Int(width * 0.7)),
                     height: height,
                     words: "\(bar.name): \(bar.label)",
+                    label: bar.value > 0 && width >= 24 ? bar.label : "",
+                    above: 97 - height,
                     name: width >= 24 ? bar.name : "",
                     isBad: bar.isBad
                 )
@@ -43,7 +47,7 @@ struct BarChart {
                 Content(
                     words: "\(self.title). \(words)",
                     columns: columns,
-                    line: self.line.map { 100 - Int(90 * $0 / top) }
+                    line: self.line.map { 100 - Int(Self.height * $0 / top) }
                 )
             )
     }
@@ -61,6 +65,8 @@ struct BarChart {
         let width: Int
         let height: Int
         let words: String
+        let label: String
+        let above: Int
         let name: String
         let isBad: Bool
     }
@@ -70,10 +76,11 @@ struct BarChart {
             string: """
                 <svg class="chart" viewBox="0 0 300 116" role="img" aria-label="{{words}}">
                 {{#columns}}<rect class="bar{{#isBad}} bad{{/isBad}}" x="{{x}}" y="{{y}}" width="{{width}}" \
-                height="{{height}}"><title>{{words}}</title></rect>\
+                height="{{height}}" rx="2"><title>{{words}}</title></rect>\
+                <text x="{{middle}}" y="{{above}}" text-anchor="middle">{{label}}</text>\
                 <text x="{{middle}}" y="112" text-anchor="middle">{{name}}</text>
                 {{/columns}}
-                {{#line}}<path class="axis" d="M0 {{.}}H300"/>{{/line}}<path class="axis" d="M0 100.5H300"/></svg>
+                {{#line}}<path class="limit" d="M0 {{.}}H300"/>{{/line}}<path class="axis" d="M0 100.5H300"/></svg>
                 """
         )
     }

@@ -89,7 +89,7 @@ struct CataloguePage {
             self.isbn = hit.book.isbn?.hyphenated
             self.authors = hit.book.authors.joined(separator: "、")
             self.match =
-                "\(hit.match)"
+                hit.match.name(in: text)
                 + (hit.otherEditions > 0
                     ? text(" · \(hit.otherEditions) more editions", " · 另有 \(hit.otherEditions) 个版本") : "")
             self.score = Self.decimal(score.total)

@@ -32,7 +32,10 @@ struct ChatPage {
         }
         router.get("/chat/events") { request, context in
             guard let room = self.room(request) else { return ConsoleGuard.refusal(.notFound, "No such account.") }
-            return Self.events(room, context.language)
+            // A browser that was cut off says what it saw last; that may have changed since.
+            let header = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }
+            let last = (header ?? request.uri.queryParameters["last"].map(String.init)).flatMap { Int($0) }
+            return Self.events(room, from: last ?? 0, context.language)
         }
     }
 
@@ -41,8 +44,8 @@ struct ChatPage {
     }
 
     /// Each exchange as it changes, as server-sent events, until the browser goes or the server stops.
-    private static func events(_ room: ChatRoom, _ language: ConsoleLanguage) -> Response {
-        let changes = room.changes()
+    private static func events(_ room: ChatRoom, from first: Int, _ language: ConsoleLanguage) -> Response {
+        let changes = room.changes(from: first)
         return Response(
             status: .ok,
             headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],

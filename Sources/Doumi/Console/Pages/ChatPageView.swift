@@ -25,7 +25,8 @@ struct ChatPageView {
                 "此公众号的迟到回复经 \($0) 发给真实用户，不会出现在这里。"
             )
         }
-        let exchanges = try self.room.exchanges.map {
+        let known = self.room.exchanges
+        let exchanges = try known.map {
             try ChatExchangeView(exchange: $0, room: self.room, language: text).html()
         }
         return try Self.template.get()
@@ -33,6 +34,7 @@ struct ChatPageView {
                 Content(
                     token: token,
                     account: self.room.name,
+                    title: self.room.title,
                     accounts: self.others.count > 1 ? self.others.map { Account(name: $0) } : [],
                     intro: text(
                         "You are a follower; pushes go signed through this server's own webhook (\(self.room.mode)).",
@@ -44,6 +46,7 @@ struct ChatPageView {
                             "迟到的回复会先存着，发送下一条消息即可收到。"
                         ),
                     log: text("Messages", "消息"),
+                    last: known.last?.id ?? 0,
                     exchanges: exchanges.joined(separator: "\n"),
                     message: text("Message", "消息"),
                     send: text("Send", "发送"),
@@ -85,10 +88,12 @@ struct ChatPageView {
     private struct Content {
         let token: String
         let account: String
+        let title: String
         let accounts: [Account]
         let intro: String
         let late: String
         let log: String
+        let last: Int
         let exchanges: String
         let message: String
         let send: String
@@ -133,9 +138,11 @@ struct ChatPageView {
                 <p class="quiet">{{intro}} {{late}}</p>
                 <div class="chat">
                 <section class="phone" aria-label="{{log}}">
-                <ol id="log" class="log" role="log" aria-label="{{log}}" tabindex="0" data-account="{{account}}">
+                <h2>{{title}}</h2>
+                <ol id="log" class="log" role="log" aria-label="{{log}}" tabindex="0" data-account="{{account}}" data-last="{{last}}">
                 {{{exchanges}}}
                 </ol>
+                <p id="refusal" class="refusal" role="alert"></p>
                 <form method="post" action="/chat" class="say" data-chat id="say">
                 \(Self.hidden)<input type="hidden" name="act" value="text">
                 <label class="unseen" for="words">{{message}}</label>

@@ -79,13 +79,14 @@ struct ConsoleLayout {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>{{title}} · Doumi</title>
+                <link rel="icon" href="/assets/icon.svg">
                 <link rel="stylesheet" href="/assets/console.css">
                 <script src="/assets/console.js" defer></script>
                 </head>
                 <body>
                 <a class="skip" href="#main">{{skip}}</a>
                 <header>
-                <b>Doumi</b>
+                <a class="brand" href="/"><img src="/assets/icon.svg" alt="" width="26" height="26">Doumi</a>
                 <nav aria-label="{{navigation}}">
                 {{#links}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{name}}</a>
                 {{/links}}
@@ -95,7 +96,7 @@ struct ConsoleLayout {
                 <button>{{.}}</button></form>
                 {{/signOut}}
                 </header>
-                <main id="main">
+                <main id="main" tabindex="-1"{{^links}} class="alone"{{/links}}>
                 <h1>{{title}}</h1>
                 {{{body}}}
                 </main>

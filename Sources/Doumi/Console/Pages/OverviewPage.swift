@@ -44,6 +44,7 @@ struct OverviewPage {
                 Content(
                     healthName: text("Health", "健康"),
                     health: health?.status ?? text("no answer", "没有回应"),
+                    isOK: health?.status == "ok",
                     problems: health?.problems ?? [],
                     accountsName: text("Accounts", "公众号"),
                     accounts: self.rooms.rooms.map { "\($0.name) (\($0.mode))" }.joined(separator: ", "),
@@ -91,6 +92,7 @@ struct OverviewPage {
     private struct Content {
         let healthName: String
         let health: String
+        let isOK: Bool
         let problems: [String]
         let accountsName: String
         let accounts: String
@@ -108,14 +110,16 @@ struct OverviewPage {
         try MustacheTemplate(
             string: """
                 <div class="tiles">
-                <section class="card"><h2>{{healthName}}</h2><b>{{health}}</b>\
+                <section class="card"><h2>{{healthName}}</h2><b{{#isOK}} class="ok"{{/isOK}}>{{health}}</b>\
                 {{#problems}}<p class="problem">{{.}}</p>{{/problems}}</section>
                 <section class="card"><h2>{{accountsName}}</h2><b>{{accounts}}</b></section>
                 <section class="card"><h2>{{booksName}}</h2><b>{{books}}</b></section>
                 <section class="card"><h2>{{lettersName}}</h2><b>{{letters}}</b></section>
                 </div>
+                <div class="charts">
                 <section class="card"><h2>{{daysName}}</h2>{{{days}}}</section>
                 <section class="card"><h2>{{chatName}}</h2>{{{chat}}}</section>
+                </div>
                 """
         )
     }
