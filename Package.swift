@@ -48,18 +48,21 @@ let package = Package(
         .target(name: "WeChatProtocol", dependencies: [.crypto, .cryptoExtras]),
 
         // MARK: Bot, server, stores, simulator
-        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging, .serviceLifecycle]),
+        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging, .metrics, .serviceLifecycle]),
         .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
         .target(
             name: "WeChatAPI",
-            dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioPosix]
+            dependencies: [
+                "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+            ]
         ),
         .target(
             name: "WeChatServer",
             dependencies: [
                 "WeChatAPI", "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .configuration, .crypto, .deque,
                 .httpTypes, .hummingbird,
-                .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .serviceLifecycle,
+                .hummingbirdCore, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1,
+                .serviceLifecycle,
                 .unixSignals, .yams,
             ]
         ),
@@ -124,7 +127,7 @@ let package = Package(
             name: "DoumiCLI",
             dependencies: [
                 "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatAPI", "WeChatProtocol",
-                "WeChatServer", "WeChatSQLite", "WeChatSimulator", .argumentParser,
+                "WeChatServer", "WeChatSQLite", "WeChatSimulator", .argumentParser, .metrics,
             ]
         ),
         .executableTarget(
@@ -151,7 +154,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WeChatBotTests",
-            dependencies: ["TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
+            dependencies: [
+                "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging, .metrics, .metricsTestKit,
+            ]
         ),
         .target(
             name: "AccessTokenStoreCompatibility",
@@ -162,7 +167,7 @@ let package = Package(
             name: "WeChatAPITests",
             dependencies: [
                 "AccessTokenStoreCompatibility", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatProtocol",
-                "WeChatSimulator", .asyncHTTPClient, .logging, .nioCore, .nioPosix,
+                "WeChatSimulator", .asyncHTTPClient, .logging, .metrics, .metricsTestKit, .nioCore, .nioPosix,
             ]
         ),
         .testTarget(
@@ -191,7 +196,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
                 .configuration,
-                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore, .nioEmbedded, .nioHTTP1,
+                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .metrics, .nioCore, .nioEmbedded, .nioHTTP1,
                 .nioHTTPTypes, .nioHTTPTypesHTTP1,
             ]
         ),
@@ -284,6 +289,7 @@ extension Target.Dependency {
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
+    static let metricsTestKit = Self.product(name: "MetricsTestKit", package: "swift-metrics")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")

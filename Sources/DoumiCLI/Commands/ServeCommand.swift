@@ -4,6 +4,7 @@
 import ArgumentParser
 import Doumi
 import Foundation
+import Metrics
 import WeChatProtocol
 import WeChatServer
 
@@ -34,6 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try self.options.settings(["http.host": self.host, "http.port": self.port])
         let program = try BotProgram(label: "doumi", settings: settings)
+        Gauge(label: "doumi_build_info", dimensions: [("version", Version.current)]).record(1)
         try await DoumiServer(program)
             .run { address, console in
                 print(Self.greeting(program, at: address, console: console))
