@@ -174,6 +174,8 @@ extension ReplyDesk {
         let error = await self.failure(of: late)
         let step = LateStep(after: error, of: late, at: self.clock.wall())
         if case .notGranted = error { self.loseRight() }
+        self.metrics.lateReplies.increment(step.outcome)
+        if let error { self.metrics.lateFailures.increment(error.cause) }
         var changes: [DeskChange] = []
         switch step {
         case .done: changes = [.lateEnded(late.id, owner: self.owner)]
@@ -193,6 +195,7 @@ extension ReplyDesk {
 
     /// What is kept of a late reply that won't arrive.
     func end(of late: LateReply, _ reason: DeadLetter.Reason, detail: String = "") -> [DeskChange] {
+        self.metrics.deadLetters.increment(reason)
         let letter = DeadLetter(
             key: late.id.key,
             user: late.user,

@@ -83,6 +83,7 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
+        let start = self.clock.now()
         do {
             reply = try await self.reply(to: job.message, context: context)
         } catch {
@@ -92,6 +93,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
+        self.metrics.ran(self.clock.now() - start, route: run.route)
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
@@ -133,7 +135,7 @@ extension ReplyDesk {
             return
         }
         if let leaver = job.message.leaver { self.forget(leaver) }
-        self.finish(job, route: run?.route)
+        self.finish(job, route: run?.route?.text)
         if let fetching { self.finish(fetching, route: nil) }
         if case .late = ending { self.addPost() }
         for (index, work) in later.enumerated() { self.start(work, of: job, number: index + 1) }
@@ -228,14 +230,14 @@ extension ReplyDesk {
         ReplyFitting(
             reply,
             limits: message.isEvent ? .event : .message,
-            route: context.run.route,
+            route: context.run.route?.text,
             logger: context.logger
         )
     }
 
     private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {
         if Continuation.isAskedFor(by: message), let continuation = try await context.state(Continuation.self) {
-            context.run.route = "continuation"
+            context.run.route = self.metrics.continuation
             context.end(Continuation.self)
             return .text(continuation.rest)
         }
@@ -269,7 +271,8 @@ extension ReplyDesk {
         detail: String = "",
         reply: Reply = .nothing
     ) -> DeadLetter {
-        DeadLetter(
+        self.metrics.deadLetters.increment(reason)
+        return DeadLetter(
             key: job.key,
             user: self.subject(of: job),
             time: self.clock.wall(),

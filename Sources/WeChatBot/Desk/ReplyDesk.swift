@@ -25,6 +25,7 @@ public final class ReplyDesk: Sendable {
     let configuration: DeskConfiguration
     let clock: DeskClock
     let logger: Logger
+    let metrics: DeskMetrics
     let owner: Int64
     let table: Mutex<DeliveryTable<Waiter>>
     let tasks: DeskTasks
@@ -81,6 +82,7 @@ public final class ReplyDesk: Sendable {
         self.delivery = delivery
         self.configuration = configuration
         self.logger = logger
+        self.metrics = DeskMetrics(account: account)
         self.clock = clock
         self.owner = owner
         self.tasks = DeskTasks(executor: executor)
@@ -139,6 +141,7 @@ public final class ReplyDesk: Sendable {
             time: self.clock.wall(),
             request: request
         )
+        self.metrics.attempts.increment(MessageKind(message.body))
         switch self.table.withLock({ $0.arrive(job, waiter) }) {
         case .begin: self.start(job) { await self.work(on: job) }
         case .confirm: self.start(job) { await self.confirm(job) }
