@@ -63,7 +63,7 @@ public final class GuardedSource: BookSource {
     public func book(isbn: ISBN) async throws -> Book? {
         let now = self.time.now()
         guard self.state.withLock({ $0.absences.value(for: isbn, at: now) }) == nil else {
-            self.metrics.count("remembered")
+            self.metrics.count(.remembered)
             return nil
         }
         let source = self.source
@@ -89,7 +89,7 @@ public final class GuardedSource: BookSource {
     ) async throws(SourceError) -> Answer {
         let start = self.time.now()
         if let error = self.state.withLock({ Self.obstacle(&$0, at: start) }) {
-            self.metrics.count(error.label)
+            self.metrics.count(SourceOutcome(error))
             throw error
         }
         let result: Result<Answer, SourceError>
@@ -121,11 +121,11 @@ public final class GuardedSource: BookSource {
         let now = self.time.now()
         switch result {
         case .success(let answer):
-            self.metrics.count(found(answer) ? "found" : "not_found")
+            self.metrics.count(found(answer) ? .found : .notFound)
             self.tell(self.state.withLock { $0.circuit.answered() })
             return answer
         case .failure(let error):
-            self.metrics.count(error.label)
+            self.metrics.count(SourceOutcome(error))
             let (change, isNews) = self.state.withLock { state in
                 let change = state.circuit.failed(error.gravity, at: now)
                 return (change, change == nil && error.gravity != .none && state.log.failed(at: now))

@@ -9,6 +9,7 @@ struct APICaller: Sendable {
     /// What mustn't stand in an error, should WeChat repeat it.
     let secret: AppSecret
     let time: APITime
+    let metrics = APIMetrics()
 
     /// Makes a call that needs no token.
     func perform(_ call: APICall) async throws(WeChatClientError) -> APIAnswer {
@@ -44,9 +45,16 @@ struct APICaller: Sendable {
     }
 
     private func once(_ call: APICall, hiding secrets: [String]) async throws(WeChatClientError) -> APIAnswer {
-        let answer = try await self.transport.send(call)
-        try answer.check(needsVerdict: call.needsVerdict, hiding: secrets)
-        return answer
+        let start = Moment.now
+        do {
+            let answer = try await self.transport.send(call)
+            try answer.check(needsVerdict: call.needsVerdict, hiding: secrets)
+            self.metrics.called(call.path, nil, since: start)
+            return answer
+        } catch {
+            self.metrics.called(call.path, error, since: start)
+            throw error
+        }
     }
 
     /// Waits; false where the caller gave up meanwhile.
