@@ -205,7 +205,8 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "WeChatBot", "WeChatProtocol", "WeChatSimulator",
-            ]
+            ],
+            exclude: ["Metrics/alerts-test.yml"]
         ),
         .executableTarget(
             name: "Torture",
