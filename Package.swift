@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -48,12 +49,16 @@ let package = Package(
         .target(name: "WeChatProtocol", dependencies: [.crypto, .cryptoExtras]),
 
         // MARK: Bot, server, stores, simulator
-        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging, .metrics, .serviceLifecycle]),
+        .target(
+            name: "WeChatBot",
+            dependencies: ["WeChatProtocol", .deque, .logging, .metrics, .serviceLifecycle, .tracing]
+        ),
         .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
         .target(
             name: "WeChatAPI",
             dependencies: [
                 "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+                .tracing,
             ]
         ),
         .target(
@@ -101,7 +106,7 @@ let package = Package(
             name: "BookSources",
             dependencies: [
                 "BookCatalog", "CBookData", .asyncHTTPClient, .crypto, .logging, .metrics, .nioCore, .nioHTTP1,
-                .nioPosix,
+                .nioPosix, .tracing,
             ]
         ),
 
@@ -155,7 +160,8 @@ let package = Package(
         .testTarget(
             name: "WeChatBotTests",
             dependencies: [
-                "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging, .metrics, .metricsTestKit,
+                "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .inMemoryTracing, .logging, .metrics,
+                .metricsTestKit, .tracing,
             ]
         ),
         .target(
@@ -167,7 +173,9 @@ let package = Package(
             name: "WeChatAPITests",
             dependencies: [
                 "AccessTokenStoreCompatibility", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatProtocol",
-                "WeChatSimulator", .asyncHTTPClient, .logging, .metrics, .metricsTestKit, .nioCore, .nioPosix,
+                "WeChatSimulator", .asyncHTTPClient, .inMemoryTracing, .logging, .metrics, .metricsTestKit, .nioCore,
+                .nioPosix,
+                .tracing,
             ]
         ),
         .testTarget(
@@ -254,7 +262,7 @@ let package = Package(
                 "BookCatalog", "BookCatalogCompatibility", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
                 "Doumi", "PostgresServer", "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
                 "WeChatServer", "WeChatSimulator", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting,
-                .logging, .nioCore,
+                .inMemoryTracing, .logging, .nioCore, .tracing,
             ],
             resources: [.copy("Conversations")]
         ),
@@ -288,6 +296,7 @@ extension Target.Dependency {
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
+    static let inMemoryTracing = Self.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
     static let metricsTestKit = Self.product(name: "MetricsTestKit", package: "swift-metrics")
@@ -300,5 +309,6 @@ extension Target.Dependency {
     static let nioHTTPTypesHTTP1 = Self.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let yams = Self.product(name: "Yams", package: "Yams")
+    static let tracing = Self.product(name: "Tracing", package: "swift-distributed-tracing")
     static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")
 }

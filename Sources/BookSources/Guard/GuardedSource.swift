@@ -5,6 +5,7 @@ public import BookCatalog
 public import Logging
 public import Metrics
 import Synchronization
+import Tracing
 
 /// A source that can do no harm: it has a time limit, isn't asked too often, rests after failures and isn't asked twice
 /// for what it doesn't have.
@@ -92,6 +93,9 @@ public final class GuardedSource: BookSource {
             self.metrics.count(SourceOutcome(error))
             throw error
         }
+        let span = InstrumentationSystem.tracer.startSpan("books.source", ofKind: .client)
+        defer { span.end() }
+        span.attributes["books.source"] = self.name
         let result: Result<Answer, SourceError>
         do {
             result = .success(try await TimeLimit(self.limits.timeout, clock: self.time.clock).run(question))
@@ -101,6 +105,10 @@ public final class GuardedSource: BookSource {
             result = .failure(error is TimeLimit.Passed ? .timeout : error is CancellationError ? .cancelled : .other)
         }
         self.metrics.record(self.time.now() - start)
+        if case .failure(let error) = result {
+            span.attributes["error.type"] = SourceOutcome(error).rawValue
+            span.setStatus(SpanStatus(code: .error))
+        }
         return try self.end(result, found: found)
     }
 

@@ -85,7 +85,13 @@ extension ReplyDesk {
         var reply: Reply
         let start = self.clock.now()
         do {
-            reply = try await self.reply(to: job.message, context: context)
+            if let tracing = self.tracing {
+                reply = try await tracing.handler(of: job, run) {
+                    try await self.reply(to: job.message, context: context)
+                }
+            } else {
+                reply = try await self.reply(to: job.message, context: context)
+            }
         } catch {
             let failure = HandlerFailure(.nothing, because: error)
             let cause = "\(type(of: failure.cause))"
