@@ -245,8 +245,9 @@ let package = Package(
         .testTarget(
             name: "BookSourcesTests",
             dependencies: [
-                "BookCatalog", "BookSources", "TestSupport", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1,
-                .nioPosix,
+                "BookCatalog", "BookSources", "TestSupport", .asyncHTTPClient, .logging, .metrics, .metricsTestKit,
+                .nioCore,
+                .nioHTTP1, .nioPosix,
             ]
         ),
         .testTarget(
