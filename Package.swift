@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
@@ -48,18 +49,25 @@ let package = Package(
         .target(name: "WeChatProtocol", dependencies: [.crypto, .cryptoExtras]),
 
         // MARK: Bot, server, stores, simulator
-        .target(name: "WeChatBot", dependencies: ["WeChatProtocol", .deque, .logging, .serviceLifecycle]),
+        .target(
+            name: "WeChatBot",
+            dependencies: ["WeChatProtocol", .deque, .logging, .metrics, .serviceLifecycle, .tracing]
+        ),
         .target(name: "WeChatBotTesting", dependencies: ["WeChatBot", "WeChatProtocol", .logging]),
         .target(
             name: "WeChatAPI",
-            dependencies: ["WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .nioCore, .nioHTTP1, .nioPosix]
+            dependencies: [
+                "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+                .tracing,
+            ]
         ),
         .target(
             name: "WeChatServer",
             dependencies: [
                 "WeChatAPI", "WeChatBot", "WeChatProtocol", .asyncHTTPClient, .configuration, .crypto, .deque,
                 .httpTypes, .hummingbird,
-                .hummingbirdCore, .logging, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1, .serviceLifecycle,
+                .hummingbirdCore, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioHTTPTypesHTTP1,
+                .serviceLifecycle,
                 .unixSignals, .yams,
             ]
         ),
@@ -98,7 +106,7 @@ let package = Package(
             name: "BookSources",
             dependencies: [
                 "BookCatalog", "CBookData", .asyncHTTPClient, .crypto, .logging, .metrics, .nioCore, .nioHTTP1,
-                .nioPosix,
+                .nioPosix, .tracing,
             ]
         ),
 
@@ -125,7 +133,7 @@ let package = Package(
             name: "DoumiCLI",
             dependencies: [
                 "BookCatalog", "BookCatalogSQLite", "DatabaseMigration", "Doumi", "WeChatAPI", "WeChatProtocol",
-                "WeChatServer", "WeChatSQLite", "WeChatSimulator", .argumentParser,
+                "WeChatServer", "WeChatSQLite", "WeChatSimulator", .argumentParser, .metrics,
             ]
         ),
         .executableTarget(
@@ -152,7 +160,10 @@ let package = Package(
         ),
         .testTarget(
             name: "WeChatBotTests",
-            dependencies: ["TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .logging]
+            dependencies: [
+                "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", .inMemoryTracing, .logging, .metrics,
+                .metricsTestKit, .tracing,
+            ]
         ),
         .target(
             name: "AccessTokenStoreCompatibility",
@@ -163,7 +174,9 @@ let package = Package(
             name: "WeChatAPITests",
             dependencies: [
                 "AccessTokenStoreCompatibility", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatProtocol",
-                "WeChatSimulator", .asyncHTTPClient, .logging, .nioCore, .nioPosix,
+                "WeChatSimulator", .asyncHTTPClient, .inMemoryTracing, .logging, .metrics, .metricsTestKit, .nioCore,
+                .nioPosix,
+                .tracing,
             ]
         ),
         .testTarget(
@@ -192,7 +205,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
                 .configuration,
-                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore, .nioEmbedded, .nioHTTP1,
+                .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .metrics, .nioCore, .nioEmbedded, .nioHTTP1,
                 .nioHTTPTypes, .nioHTTPTypesHTTP1,
             ]
         ),
@@ -202,7 +215,8 @@ let package = Package(
             dependencies: [
                 "DoumiCLI", "EchoBot", "PostgresServer", "SlowBot", "TestSupport", "WeChatBot", "WeChatProtocol",
                 "WeChatSimulator", .asyncHTTPClient, .hummingbird, .logging, .nioCore, .nioHTTP1,
-            ]
+            ],
+            exclude: ["Metrics/alerts-test.yml"]
         ),
         .executableTarget(
             name: "Torture",
@@ -233,8 +247,9 @@ let package = Package(
         .testTarget(
             name: "BookSourcesTests",
             dependencies: [
-                "BookCatalog", "BookSources", "TestSupport", .asyncHTTPClient, .logging, .metrics, .nioCore, .nioHTTP1,
-                .nioPosix,
+                "BookCatalog", "BookSources", "TestSupport", .asyncHTTPClient, .logging, .metrics, .metricsTestKit,
+                .nioCore,
+                .nioHTTP1, .nioPosix,
             ]
         ),
         .testTarget(
@@ -251,7 +266,7 @@ let package = Package(
                 "Doumi", "PostgresServer", "TestSupport", "WeChatAPI", "WeChatBot", "WeChatBotTesting",
                 "WeChatProtocol",
                 "WeChatServer", "WeChatSimulator", "WeChatSQLite", .grdb, .httpTypes, .hummingbird, .hummingbirdTesting,
-                .logging, .nioCore,
+                .inMemoryTracing, .logging, .nioCore, .tracing,
             ],
             resources: [.copy("Conversations")]
         ),
@@ -285,8 +300,10 @@ extension Target.Dependency {
     static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
     static let hummingbirdCore = Self.product(name: "HummingbirdCore", package: "hummingbird")
     static let hummingbirdTesting = Self.product(name: "HummingbirdTesting", package: "hummingbird")
+    static let inMemoryTracing = Self.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
     static let logging = Self.product(name: "Logging", package: "swift-log")
     static let metrics = Self.product(name: "Metrics", package: "swift-metrics")
+    static let metricsTestKit = Self.product(name: "MetricsTestKit", package: "swift-metrics")
     static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
     static let nioCore = Self.product(name: "NIOCore", package: "swift-nio")
     static let nioEmbedded = Self.product(name: "NIOEmbedded", package: "swift-nio")
@@ -296,5 +313,6 @@ extension Target.Dependency {
     static let nioHTTPTypesHTTP1 = Self.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
     static let serviceLifecycle = Self.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let yams = Self.product(name: "Yams", package: "Yams")
+    static let tracing = Self.product(name: "Tracing", package: "swift-distributed-tracing")
     static let unixSignals = Self.product(name: "UnixSignals", package: "swift-service-lifecycle")
 }

@@ -19,6 +19,7 @@ public actor CoverLibrary {
     private let now: @Sendable () -> ContinuousClock.Instant
     private let coverURL: @Sendable (ISBN) async throws -> String?
 
+    private let metrics = CoverMetrics()
     private var refusals = CoverRefusals(limit: 10_000)
     private var turnstile: Turnstile
     /// Who else waits for a cover that is being looked for.
@@ -73,14 +74,22 @@ public actor CoverLibrary {
     }
 
     private func find(_ isbn: ISBN) async throws -> CoverPicture? {
-        if let picture = await self.cache.picture(of: isbn) { return picture }
-        guard !self.refusals.holds(isbn, at: self.now()), let url = try await self.coverURL(isbn) else { return nil }
+        if let picture = await self.cache.picture(of: isbn) {
+            self.metrics.count(.cached)
+            return picture
+        }
+        guard !self.refusals.holds(isbn, at: self.now()), let url = try await self.coverURL(isbn) else {
+            self.metrics.count(.none)
+            return nil
+        }
         do {
             let picture = try await self.fetch(url)
+            self.metrics.count(.fetched)
             self.refusals.remove(isbn)
             await self.cache.keep(picture, of: isbn)
             return picture
         } catch {
+            self.metrics.count(error == .busy ? .busy : .failed)
             self.refusals.add(error, of: isbn, at: self.now())
             throw error
         }

@@ -5,6 +5,7 @@ public import BookCatalog
 public import Logging
 public import Metrics
 import Synchronization
+import Tracing
 
 /// A source that can do no harm: it has a time limit, isn't asked too often, rests after failures and isn't asked twice
 /// for what it doesn't have.
@@ -63,7 +64,7 @@ public final class GuardedSource: BookSource {
     public func book(isbn: ISBN) async throws -> Book? {
         let now = self.time.now()
         guard self.state.withLock({ $0.absences.value(for: isbn, at: now) }) == nil else {
-            self.metrics.count("remembered")
+            self.metrics.count(.remembered)
             return nil
         }
         let source = self.source
@@ -89,9 +90,12 @@ public final class GuardedSource: BookSource {
     ) async throws(SourceError) -> Answer {
         let start = self.time.now()
         if let error = self.state.withLock({ Self.obstacle(&$0, at: start) }) {
-            self.metrics.count(error.label)
+            self.metrics.count(SourceOutcome(error))
             throw error
         }
+        let span = InstrumentationSystem.tracer.startSpan("books.source", ofKind: .client)
+        defer { span.end() }
+        span.attributes["books.source"] = self.name
         let result: Result<Answer, SourceError>
         do {
             result = .success(try await TimeLimit(self.limits.timeout, clock: self.time.clock).run(question))
@@ -101,6 +105,10 @@ public final class GuardedSource: BookSource {
             result = .failure(error is TimeLimit.Passed ? .timeout : error is CancellationError ? .cancelled : .other)
         }
         self.metrics.record(self.time.now() - start)
+        if case .failure(let error) = result {
+            span.attributes["error.type"] = SourceOutcome(error).rawValue
+            span.setStatus(SpanStatus(code: .error))
+        }
         return try self.end(result, found: found)
     }
 
@@ -121,11 +129,11 @@ public final class GuardedSource: BookSource {
         let now = self.time.now()
         switch result {
         case .success(let answer):
-            self.metrics.count(found(answer) ? "found" : "not_found")
+            self.metrics.count(found(answer) ? .found : .notFound)
             self.tell(self.state.withLock { $0.circuit.answered() })
             return answer
         case .failure(let error):
-            self.metrics.count(error.label)
+            self.metrics.count(SourceOutcome(error))
             let (change, isNews) = self.state.withLock { state in
                 let change = state.circuit.failed(error.gravity, at: now)
                 return (change, change == nil && error.gravity != .none && state.log.failed(at: now))

@@ -3,32 +3,34 @@
 
 import Metrics
 
-/// Counts and times what a source is asked.
-///
-/// - `books_source_requests_total`, with `source` and `outcome`: `found`, `not_found`, `remembered`, or why not.
-/// - `books_source_request_seconds`, with `source`: only of questions that went out.
-/// - `books_source_open`, with `source`: 1 while it isn't asked, else 0.
+/// What is counted of a source: how often it was asked with what outcome, how long that took, and whether its circuit is
+/// open at present.
 struct SourceMetrics: Sendable {
-    let source: String
-    /// Where they are kept; wherever the program keeps its metrics unless told.
-    var factory: (any MetricsFactory)?
+    private let requests: [SourceOutcome: Counter]
+    private let seconds: Timer
+    private let open: Gauge
 
-    func count(_ outcome: String) {
-        let dimensions = [("source", self.source), ("outcome", outcome)]
-        Counter(label: "books_source_requests_total", dimensions: dimensions, factory: self.kept).increment()
+    /// - Parameters:
+    ///   - source: The source's name.
+    ///   - factory: What keeps the figures; wherever the program keeps its metrics unless told.
+    init(source: String, factory: (any MetricsFactory)?) {
+        let factory = factory ?? MetricsSystem.factory
+        let all = [("source", source)]
+        self.requests = Dictionary(
+            uniqueKeysWithValues: SourceOutcome.allCases.map { outcome in
+                let dimensions = all + [("outcome", outcome.rawValue)]
+                let name = "books_source_requests_total"
+                return (outcome, Counter(label: name, dimensions: dimensions, factory: factory))
+            }
+        )
+        self.seconds = Timer(label: "books_source_request_seconds", dimensions: all, factory: factory)
+        self.open = Gauge(label: "books_source_open", dimensions: all, factory: factory)
+        self.isOpen(false)
     }
 
-    func record(_ duration: Duration) {
-        let dimensions = [("source", self.source)]
-        Timer(label: "books_source_request_seconds", dimensions: dimensions, factory: self.kept)
-            .record(duration: duration)
-    }
+    func count(_ outcome: SourceOutcome) { self.requests[outcome]?.increment() }
 
-    func isOpen(_ isOpen: Bool) {
-        let dimensions = [("source", self.source)]
-        Recorder(label: "books_source_open", dimensions: dimensions, aggregate: false, factory: self.kept)
-            .record(isOpen ? 1 : 0)
-    }
+    func record(_ duration: Duration) { self.seconds.record(duration: duration) }
 
-    private var kept: any MetricsFactory { self.factory ?? MetricsSystem.factory }
+    func isOpen(_ isOpen: Bool) { self.open.record(isOpen ? 1 : 0) }
 }

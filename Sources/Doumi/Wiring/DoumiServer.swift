@@ -22,6 +22,7 @@ public struct DoumiServer: Sendable {
     public init(_ program: BotProgram) throws {
         self.program = program
         self.console = try ConsoleConfiguration(settings: program.settings)
+        PrometheusMetrics.shared.describe(MetricDescription.doumi)
     }
 
     /// Opens the stores and serves until SIGTERM or SIGINT.
@@ -84,7 +85,7 @@ public struct DoumiServer: Sendable {
         await sources.shutdown(of: lookup)
     }
 
-    /// The console, with all its pages; what machines ask for, such as `/metrics`, is added here too.
+    /// The console, with all its pages and, for Prometheus, `/metrics`.
     private func consoleServer(
         rooms: ChatRooms,
         books: any BookRepository,
@@ -99,6 +100,7 @@ public struct DoumiServer: Sendable {
             CataloguePage(finder: BookFinder(repository: books)).add(to: router)
             DeliveriesPage(desk: desk, accounts: accounts).add(to: router)
             covers.routes.add(to: router)
+            MetricsRoutes().add(to: router)
         }
     }
 }

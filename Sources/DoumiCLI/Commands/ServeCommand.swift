@@ -4,6 +4,7 @@
 import ArgumentParser
 import Doumi
 import Foundation
+import Metrics
 import WeChatProtocol
 import WeChatServer
 
@@ -14,8 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Runs the account: the webhook, home page, covers, health pages, and the console.",
         discussion: """
             The console, a window to try the account in and to look after it, listens on its own address; for any \
-            other host than this machine it needs console.password. Logs go to standard error. SIGTERM and SIGINT end it once what has come is answered; SIGHUP makes it read \
-            tokens and keys again.
+            other host than this machine it needs console.password. Beside it /metrics is what Prometheus scrapes, \
+            without a password. Logs go to standard error. SIGTERM and SIGINT end it once what has come is \
+            answered; SIGHUP makes it read tokens and keys again.
 
             Options win over environment variables, these over the file doumi.yaml, and that over the defaults:
 
@@ -34,6 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try self.options.settings(["http.host": self.host, "http.port": self.port])
         let program = try BotProgram(label: "doumi", settings: settings)
+        Gauge(label: "doumi_build_info", dimensions: [("version", Version.current)]).record(1)
         try await DoumiServer(program)
             .run { address, console in
                 print(Self.greeting(program, at: address, console: console))

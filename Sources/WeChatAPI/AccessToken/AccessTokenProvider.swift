@@ -23,6 +23,7 @@ final class AccessTokenProvider: Sendable {
     private let store: any AccessTokenStore
     private let time: APITime
     private let logger: Logger
+    private let metrics: AccessTokenMetrics
     private let owner = Int64.random(in: .min ... .max)
     private let state: Mutex<State>
 
@@ -39,6 +40,7 @@ final class AccessTokenProvider: Sendable {
         self.store = store
         self.time = time
         self.logger = logger
+        self.metrics = AccessTokenMetrics(appID: key.appID)
         self.state = Mutex(State(desk: AccessTokenDesk(schedule: AccessTokenSchedule(jitter: jitter))))
     }
 
@@ -60,6 +62,7 @@ final class AccessTokenProvider: Sendable {
     /// Says that WeChat didn't take a token.
     /// - Returns: Whether asking again can bring another one.
     func reject(_ token: AccessToken, error: WeChatAPIError) -> Bool {
+        self.metrics.rejected()
         let now = self.time.now()
         return self.state.withLock { $0.desk.reject(token, error: error, at: now) }
     }
@@ -72,6 +75,7 @@ final class AccessTokenProvider: Sendable {
         while true {
             switch action {
             case .finish(let token):
+                self.metrics.renewed(token)
                 await self.release(refresh)
                 return self.end { $0.refreshed(token) } ? token : nil
             case .fail(let error):
@@ -79,7 +83,9 @@ final class AccessTokenProvider: Sendable {
                 let now = self.time.now()
                 let isCancelled = Task.isCancelled
                 self.end { isCancelled ? $0.abandoned() : $0.failed(error, at: now) }
-                if !isCancelled { self.logger.debug("no access token", metadata: ["error": "\(error)"]) }
+                guard !isCancelled else { return nil }
+                self.metrics.failed()
+                self.logger.debug("no access token", metadata: ["error": "\(error)"])
                 return nil
             case .read, .acquire, .pause, .fetch, .countForced, .save:
                 let event = await self.event(of: action)

@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Tracing
 import WeChatBot
 
 /// Makes a call as often as ``CallAttempts`` says.
@@ -9,6 +10,7 @@ struct APICaller: Sendable {
     /// What mustn't stand in an error, should WeChat repeat it.
     let secret: AppSecret
     let time: APITime
+    let metrics = APIMetrics()
 
     /// Makes a call that needs no token.
     func perform(_ call: APICall) async throws(WeChatClientError) -> APIAnswer {
@@ -44,9 +46,22 @@ struct APICaller: Sendable {
     }
 
     private func once(_ call: APICall, hiding secrets: [String]) async throws(WeChatClientError) -> APIAnswer {
-        let answer = try await self.transport.send(call)
-        try answer.check(needsVerdict: call.needsVerdict, hiding: secrets)
-        return answer
+        let start = Moment.now
+        // Its path alone: what stands in the query is secret.
+        let span = InstrumentationSystem.tracer.startSpan(call.path, ofKind: .client)
+        defer { span.end() }
+        do {
+            let answer = try await self.transport.send(call)
+            try answer.check(needsVerdict: call.needsVerdict, hiding: secrets)
+            self.metrics.called(call.path, nil, since: start)
+            return answer
+        } catch {
+            self.metrics.called(call.path, error, since: start)
+            span.attributes["error.type"] = APIOutcome(error).rawValue
+            if case .refused(let refusal) = error { span.attributes["wechat.errcode"] = refusal.code.rawValue }
+            span.setStatus(SpanStatus(code: .error))
+            throw error
+        }
     }
 
     /// Waits; false where the caller gave up meanwhile.

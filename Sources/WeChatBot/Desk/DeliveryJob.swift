@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Tracing
 import WeChatProtocol
 
 /// A delivery as the desk's work on it needs it: the message, and what names it.
@@ -13,6 +14,8 @@ final class DeliveryJob: Sendable {
     let time: WallTime
     /// What names the attempt in the log.
     let request: (any CustomStringConvertible & Sendable)?
+    /// The attempt's span; nil where nothing is traced.
+    let trace: InstrumentationContext?
 
     /// In whose line it stands: that of who sent it, or of the user whose data is deleted after it, so that it comes
     /// behind all that they had sent.
@@ -25,7 +28,8 @@ final class DeliveryJob: Sendable {
         key: DeliveryKey,
         arrival: Moment,
         time: WallTime,
-        request: (any CustomStringConvertible & Sendable)? = nil
+        request: (any CustomStringConvertible & Sendable)? = nil,
+        trace: InstrumentationContext? = nil
     ) {
         self.message = message
         self.user = message.leaver ?? message.sender
@@ -33,6 +37,7 @@ final class DeliveryJob: Sendable {
         self.arrival = arrival
         self.time = time
         self.request = request
+        self.trace = trace
     }
 
     /// The checksum of the push.

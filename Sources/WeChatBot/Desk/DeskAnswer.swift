@@ -6,7 +6,7 @@ public import WeChatProtocol
 /// What the desk says to one attempt.
 public struct DeskAnswer: Sendable, Equatable {
     /// How the attempt came by its answer.
-    public enum Origin: String, Sendable {
+    public enum Origin: String, Sendable, CaseIterable {
         /// Its push was new: the handler ran for it.
         case run
         /// The handler was running already, for an earlier attempt.

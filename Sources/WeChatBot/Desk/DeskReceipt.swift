@@ -22,5 +22,8 @@ public final class DeskReceipt: Sendable {
     public func given() { self.desk.settle(self.job.key) }
 
     /// The client had gone before: another attempt may get the reply, else it is late.
-    public func lost() { self.desk.keep(self.reply, of: self.job) }
+    public func lost() {
+        self.desk.metrics.lostAnAnswer()
+        self.desk.keep(self.reply, of: self.job)
+    }
 }

@@ -12,7 +12,7 @@ final class HandlerRun: Sendable {
     typealias Later = @Sendable () async throws -> Reply?
 
     private struct State {
-        var route: String?
+        var route: RouteLabel?
         var later: [Later] = []
     }
 
@@ -44,8 +44,8 @@ final class HandlerRun: Sendable {
         return logger
     }
 
-    /// The label of the route that answered; nil while none has.
-    var route: String? {
+    /// The label of the route that answered, or failed; nil while none has.
+    var route: RouteLabel? {
         get { self.state.withLock { $0.route } }
         set { self.state.withLock { $0.route = newValue } }
     }

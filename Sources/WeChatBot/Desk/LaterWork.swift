@@ -25,6 +25,7 @@ final class LaterWork: Sendable {
         private var works: [LaterWork] = []
 
         var isEmpty: Bool { self.works.isEmpty }
+        var count: Int { self.works.count }
 
         /// Adds a piece of work; false where there are as many as the limit allows.
         mutating func append(_ work: LaterWork, limit: Int) -> Bool {

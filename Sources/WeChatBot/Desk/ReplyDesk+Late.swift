@@ -15,6 +15,7 @@ extension ReplyDesk {
 
     /// A reply as it is kept to reach its user late: to be sent where that is possible, else for a pickup.
     func lateReply(_ reply: Reply, of job: DeliveryJob, number: Int = 0) -> LateReply {
+        self.tracing?.remember(job)
         let id = LateReply.ID(key: job.key, number: number)
         let now = self.clock.wall()
         if case .customerService = self.table.withLock({ $0.lateRoute }), self.delivery?.carried(reply) != nil,
@@ -77,8 +78,11 @@ extension ReplyDesk {
             self.tasks.start {
                 var changes: [DeskChange]
                 do {
-                    let reply = try await work() ?? .nothing
-                    changes = self.changes(for: reply, of: job, number: number)
+                    let reply =
+                        if let tracing = self.tracing { try await tracing.later(of: job, work) } else {
+                            try await work()
+                        }
+                    changes = self.changes(for: reply ?? .nothing, of: job, number: number)
                 } catch {
                     self.logger(for: job).error("work for later failed", metadata: ["error": "\(type(of: error))"])
                     changes = self.failure(of: job, id, .handlerFailed, detail: "\(type(of: error))")
@@ -171,9 +175,14 @@ extension ReplyDesk {
     }
 
     private func send(_ late: LateReply) async {
-        let error = await self.failure(of: late)
+        let error =
+            if let tracing = self.tracing { await tracing.send(late) { await self.failure(of: late) } } else {
+                await self.failure(of: late)
+            }
         let step = LateStep(after: error, of: late, at: self.clock.wall())
         if case .notGranted = error { self.loseRight() }
+        self.metrics.lateReplies.increment(step.outcome)
+        if let error { self.metrics.lateFailures.increment(error.cause) }
         var changes: [DeskChange] = []
         switch step {
         case .done: changes = [.lateEnded(late.id, owner: self.owner)]
@@ -193,6 +202,7 @@ extension ReplyDesk {
 
     /// What is kept of a late reply that won't arrive.
     func end(of late: LateReply, _ reason: DeadLetter.Reason, detail: String = "") -> [DeskChange] {
+        self.metrics.deadLetters.increment(reason)
         let letter = DeadLetter(
             key: late.id.key,
             user: late.user,

@@ -83,8 +83,15 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
+        let start = self.clock.now()
         do {
-            reply = try await self.reply(to: job.message, context: context)
+            if let tracing = self.tracing {
+                reply = try await tracing.handler(of: job, run) {
+                    try await self.reply(to: job.message, context: context)
+                }
+            } else {
+                reply = try await self.reply(to: job.message, context: context)
+            }
         } catch {
             let failure = HandlerFailure(.nothing, because: error)
             let cause = "\(type(of: failure.cause))"
@@ -92,6 +99,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
+        self.metrics.ran(self.clock.now() - start, route: run.route)
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
@@ -140,7 +148,7 @@ extension ReplyDesk {
             return
         }
         if let leaver = job.message.leaver { self.forget(leaver) }
-        self.finish(job, route: run?.route)
+        self.finish(job, route: run?.route?.text)
         if let fetching { self.finish(fetching, route: nil) }
         if case .late = ending { self.addPost() }
         for (index, work) in later.enumerated() { self.start(work, of: job, number: index + 1) }
@@ -238,14 +246,14 @@ extension ReplyDesk {
         ReplyFitting(
             reply,
             limits: message.isEvent ? .event : .message,
-            route: context.run.route,
+            route: context.run.route?.text,
             logger: context.logger
         )
     }
 
     private func handle(_ message: IncomingMessage, context: MessageContext) async throws -> Reply {
         if Continuation.isAskedFor(by: message), let continuation = try await context.state(Continuation.self) {
-            context.run.route = "continuation"
+            context.run.route = self.metrics.continuation
             context.end(Continuation.self)
             return .text(continuation.rest)
         }
@@ -279,7 +287,8 @@ extension ReplyDesk {
         detail: String = "",
         reply: Reply = .nothing
     ) -> DeadLetter {
-        DeadLetter(
+        self.metrics.deadLetters.increment(reason)
+        return DeadLetter(
             key: job.key,
             user: self.subject(of: job),
             time: self.clock.wall(),

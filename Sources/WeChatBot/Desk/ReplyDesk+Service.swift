@@ -43,6 +43,7 @@ extension ReplyDesk: Service {
         self.perform(actions)
         if self.isStopping.load(ordering: .relaxed) { self.perform(self.table.withLock { $0.release() }) }
         self.note()
+        self.observe()
         if !self.laterWork.withLock({ $0.isEmpty }) { self.tasks.start { await self.giveUpLater(at: now) } }
         if differing > 0 {
             self.logger.warning(
@@ -110,6 +111,7 @@ extension ReplyDesk: Service {
     /// Leaves a reply alone that an attempt of a process that died may have got.
     private func giveUp(_ job: DeliveryJob, _ reply: Reply) async {
         self.logger(for: job).warning("nobody knows whether this reply was given before the restart")
+        self.metrics.deadLetters.increment(.unknownFate)
         let letter = DeadLetter(
             key: job.key,
             user: self.subject(of: job),
@@ -193,6 +195,7 @@ extension ReplyDesk: Service {
             let instant = self.clock.now()
             self.table.withLock { $0.adopt(job, isPromised: run.isPromised, at: instant) }
         } catch {
+            self.metrics.deadLetters.increment(.unreadable)
             let letter = DeadLetter(
                 key: claim.key,
                 user: claim.user,

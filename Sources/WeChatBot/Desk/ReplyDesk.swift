@@ -3,6 +3,7 @@
 
 public import Logging
 import Synchronization
+import Tracing
 public import WeChatProtocol
 
 /// Runs a bot's handler once for each delivery, however often WeChat asks, and loses no answer.
@@ -25,6 +26,9 @@ public final class ReplyDesk: Sendable {
     let configuration: DeskConfiguration
     let clock: DeskClock
     let logger: Logger
+    let metrics: DeskMetrics
+    /// Nil where the program has bootstrapped no tracer before it made the desk.
+    let tracing: DeskTracing?
     let owner: Int64
     let table: Mutex<DeliveryTable<Waiter>>
     let tasks: DeskTasks
@@ -81,6 +85,8 @@ public final class ReplyDesk: Sendable {
         self.delivery = delivery
         self.configuration = configuration
         self.logger = logger
+        self.metrics = DeskMetrics(account: account)
+        self.tracing = DeskTracing(account: account)
         self.clock = clock
         self.owner = owner
         self.tasks = DeskTasks(executor: executor)
@@ -132,13 +138,17 @@ public final class ReplyDesk: Sendable {
         request: (any CustomStringConvertible & Sendable)? = nil,
         waiter: @escaping @Sendable (DeskAnswer) -> Void
     ) {
+        let span = self.tracing?.arrived(message, key: key)
+        let waiter = span.map { self.ending($0, before: waiter) } ?? waiter
         let job = DeliveryJob(
             message: message,
             key: key,
             arrival: arrival,
             time: self.clock.wall(),
-            request: request
+            request: request,
+            trace: span?.context
         )
+        self.metrics.attempts.increment(MessageKind(message.body))
         switch self.table.withLock({ $0.arrive(job, waiter) }) {
         case .begin: self.start(job) { await self.work(on: job) }
         case .confirm: self.start(job) { await self.confirm(job) }

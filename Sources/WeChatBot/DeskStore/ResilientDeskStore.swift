@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 public import Logging
+import Metrics
 import Synchronization
 public import WeChatProtocol
 
@@ -27,6 +28,8 @@ public final class ResilientDeskStore: DeskStore {
     private let logger: Logger
     private let describe: @Sendable (any Error) -> String
     private let now: @Sendable () -> Moment
+    private let degraded = Gauge(label: "wechat_store_degraded")
+    private let failures = Counter(label: "wechat_store_failures_total")
 
     /// Wraps a durable store.
     ///
@@ -48,6 +51,7 @@ public final class ResilientDeskStore: DeskStore {
         self.logger = logger
         self.now = now
         self.describe = describe
+        self.degraded.record(0)
     }
 
     /// What is wrong with the durable store, for a health page; nil while nothing is.
@@ -336,13 +340,16 @@ public final class ResilientDeskStore: DeskStore {
             table.recovered()
             return hasFailed
         }
+        if hasFailed { self.degraded.record(0) }
         if hasFailed { self.logger.notice("the durable store works again") }
     }
 
     private func fail(_ error: any Error, turn: DurabilityState.Turn) {
+        self.failures.increment()
         let problem = self.describe(error)
         let isFirst = self.table.withLock { $0.durability.failed(problem, turn: turn, at: self.now()) }
         guard isFirst else { return }
+        self.degraded.record(1)
         self.logger.error("the durable store fails, work is kept in memory", metadata: ["problem": "\(problem)"])
     }
 }

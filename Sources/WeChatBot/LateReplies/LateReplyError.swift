@@ -28,7 +28,7 @@ public enum LateReplyError: Error, Hashable, Sendable {
 }
 
 extension LateReplyError {
-    /// A label from a bounded set, for logs and metrics; with WeChat's code where it gave one.
+    /// A label for logs; with WeChat's code where it gave one.
     public var label: String {
         switch self {
         case .notCarried: "not carried by customer service"
@@ -40,6 +40,34 @@ extension LateReplyError {
         case .busy(let code): "busy (\(code))"
         case .notSent: "not sent"
         case .unknownFate: "unknown fate"
+        }
+    }
+
+    /// What went wrong, for metrics.
+    enum Cause: String, CaseIterable {
+        case notCarried = "not_carried"
+        case notGranted = "not_granted"
+        case windowClosed = "window_closed"
+        case countExceeded = "count_exceeded"
+        case unreachableUser = "unreachable_user"
+        case rejected
+        case busy
+        case notSent = "not_sent"
+        case unknownFate = "unknown_fate"
+    }
+
+    /// The same without its details.
+    var cause: Cause {
+        switch self {
+        case .notCarried: .notCarried
+        case .notGranted: .notGranted
+        case .windowClosed: .windowClosed
+        case .countExceeded: .countExceeded
+        case .unreachableUser: .unreachableUser
+        case .rejected: .rejected
+        case .busy: .busy
+        case .notSent: .notSent
+        case .unknownFate: .unknownFate
         }
     }
 

@@ -36,6 +36,21 @@ enum LateStep: Equatable {
         }
     }
 
+    /// What followed a try, for metrics.
+    enum Outcome: String, CaseIterable {
+        case sent, retried, kept, dead
+    }
+
+    /// The same without its details.
+    var outcome: Outcome {
+        switch self {
+        case .done: .sent
+        case .retry: .retried
+        case .pickup: .kept
+        case .dead: .dead
+        }
+    }
+
     /// A label from a bounded set, for logs.
     var label: String {
         switch self {

@@ -22,7 +22,7 @@ public final class MessageRouter {
     public init() {}
 
     /// The labels of the routes, in the order in which they are asked.
-    public var labels: [String] { self.routes.map(\.label) }
+    public var labels: [String] { self.routes.map(\.label.text) }
 
     /// Adds a route: messages that the trigger knows go to the handler.
     ///
@@ -103,7 +103,7 @@ public final class MessageRouter {
 
     @usableFromInline
     func add(_ label: String, handler: @escaping Route.Handler) -> Self {
-        self.routes.append(Route(label: label, handler: handler))
+        self.routes.append(Route(label: RouteLabel(label), handler: handler))
         return self
     }
 }

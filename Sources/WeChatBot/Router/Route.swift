@@ -9,6 +9,6 @@ struct Route: Sendable {
     @usableFromInline
     typealias Handler = @Sendable (IncomingMessage, MessageContext) async throws -> Reply?
 
-    let label: String
+    let label: RouteLabel
     let handler: Handler
 }

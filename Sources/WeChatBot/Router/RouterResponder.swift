@@ -9,9 +9,13 @@ struct RouterResponder: MessageResponder {
 
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         for route in self.routes {
-            if let reply = try await route.handler(message, context) {
+            do {
+                guard let reply = try await route.handler(message, context) else { continue }
                 context.run.route = route.label
                 return reply
+            } catch {
+                context.run.route = route.label
+                throw error
             }
         }
         return .nothing

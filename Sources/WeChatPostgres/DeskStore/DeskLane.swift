@@ -5,6 +5,7 @@
 
 import PostgresClient
 import Synchronization
+import WeChatBot
 
 /// Does what waits together, in one transaction on a connection of its own.
 ///
@@ -32,6 +33,7 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
 
     private let connection: PostgresConnection
     private let body: Body
+    private let metrics = StoreMetrics(store: "postgres")
     private let queue = Mutex(Queue())
 
     init(_ connection: PostgresConnection, _ body: @escaping Body) {
@@ -108,8 +110,10 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
     /// - Throws: Where none of it was done.
     private func attempt(_ entries: ArraySlice<Entry>, on session: PostgresSession) throws {
         do {
+            let start = Moment.now
             let answers = try session.retrying { try self.body(entries.map(\.work)[...], session) }
             guard answers.count == entries.count else { throw PostgresError.unexpectedAnswer }
+            self.metrics.committed(entries.count, since: start)
             for (entry, answer) in zip(entries, answers) { entry.finish(.success(answer)) }
         } catch {
             session.rollBack()

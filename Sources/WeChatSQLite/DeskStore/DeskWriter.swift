@@ -34,6 +34,7 @@ final class DeskWriter: Sendable {
     private let queue = Mutex(Queue())
     private let memo = Mutex(DeskMemo())
     private let committedFloor = Atomic<Int64>(0)
+    private let metrics = StoreMetrics(store: "sqlite")
 
     init(database: any DatabaseWriter) { self.database = database }
 
@@ -133,7 +134,8 @@ final class DeskWriter: Sendable {
         settled: [DeliveryKey],
         on database: Database
     ) throws -> [@Sendable () -> Void] {
-        try self.memo.withLock { memo in
+        let start = Moment.now
+        return try self.memo.withLock { memo in
             let (floor, desks, waiting) = (memo.floor, memo.desks, memo.waiting)
             var transaction = DeskTransaction(database: database, memo: memo)
             // The transaction has the only copy, so that it may change it in place.
@@ -157,6 +159,7 @@ final class DeskWriter: Sendable {
             }
             memo = transaction.memo
             self.committedFloor.store(memo.floor, ordering: .relaxed)
+            self.metrics.committed(works.count, since: start)
             return finishes
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Dispatch
+import Metrics
 import Synchronization
 
 #if canImport(Glibc)
@@ -20,6 +21,9 @@ import Darwin
 public final class LogOutput: Sendable {
     /// The process's standard error.
     public static let standardError = LogOutput(descriptor: 2)
+
+    /// Lines that were left out; made when it is first needed, so after the start has chosen what keeps metrics.
+    private static let dropped = Counter(label: "wechat_log_lines_dropped_total")
 
     private let descriptor: Int32
     private let limit: Int
@@ -42,6 +46,7 @@ public final class LogOutput: Sendable {
         let count = line.utf8.count
         guard self.waiting.load(ordering: .relaxed) + count <= self.limit else {
             self.left.add(1, ordering: .relaxed)
+            Self.dropped.increment()
             return
         }
         self.waiting.add(count, ordering: .relaxed)

@@ -25,7 +25,8 @@ public struct BotProgram: Sendable {
     /// What it was told, for keys of the bot's own.
     public let settings: Settings
 
-    /// Reads and checks the configuration, and makes a token where none is configured.
+    /// Reads and checks the configuration, and makes a token where none is configured; has swift-metrics count in
+    /// ``PrometheusMetrics/shared`` unless the program has bootstrapped another backend before.
     ///
     /// - Parameters:
     ///   - label: The program's name in its log.
@@ -33,6 +34,7 @@ public struct BotProgram: Sendable {
     /// - Throws: ``ConfigurationError`` or ``TokenFileError``.
     public init(label: String, settings: Settings) throws {
         var configuration = try ServerConfiguration(settings: settings)
+        PrometheusMetrics.bootstrap()
         self.keptToken = try configuration.resolveToken()
         self.configuration = configuration
         self.settings = settings

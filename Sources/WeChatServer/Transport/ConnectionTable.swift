@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Metrics
 import NIOCore
 import Synchronization
 
@@ -32,6 +33,8 @@ final class ConnectionTable: Sendable {
     }
 
     private let limit: Int
+    private let open = Meter(label: "wechat_connections")
+    private let evicted = Counter(label: "wechat_connections_evicted_total")
     private let entries = Mutex<[ObjectIdentifier: Entry]>([:])
 
     init(limit: Int) { self.limit = max(limit, 1) }
@@ -42,6 +45,7 @@ final class ConnectionTable: Sendable {
     /// Adds a connection; closes one where there are too many now.
     func add(_ channel: any Channel, at now: NIODeadline) -> Entry {
         let entry = Entry(channel: channel, now: now)
+        self.open.increment()
         let victim = self.entries.withLock { entries -> Entry? in
             guard entries.count >= self.limit else {
                 entries[ObjectIdentifier(entry)] = entry
@@ -53,6 +57,7 @@ final class ConnectionTable: Sendable {
             return slowest
         }
         if let victim {
+            self.evicted.increment()
             let channel = victim.channel
             // Not at once: the newest is still being set up.
             channel.eventLoop.execute { channel.close(promise: nil) }
@@ -60,7 +65,9 @@ final class ConnectionTable: Sendable {
         return entry
     }
 
+    /// Takes a connection that is closed out; to be called once for each.
     func remove(_ entry: Entry) {
+        self.open.decrement()
         self.entries.withLock { $0[ObjectIdentifier(entry)] = nil }
     }
 

@@ -25,6 +25,7 @@ final class AccountEndpoint: Sendable {
     private let nonces: Mutex<NonceMemory>
     private let clock: WallClock
     private let logger: Logger
+    private let metrics: WebhookMetrics
     /// Seconds by which a timestamp can be off and still be one: some 30 000 years.
     private static let plausible: ClosedRange<Int64> = -(1 << 40)...(1 << 40)
 
@@ -54,6 +55,7 @@ final class AccountEndpoint: Sendable {
         self.present = Mutex(Present(account))
         self.nonces = Mutex(NonceMemory(window: account.replayWindow.components.seconds))
         self.clock = clock
+        self.metrics = WebhookMetrics(account: account.name)
     }
 
     /// Takes new tokens and keys; pushes under way keep the old ones.
@@ -186,6 +188,7 @@ final class AccountEndpoint: Sendable {
     // MARK: The answer
 
     private func response(saying said: DeskAnswer, to push: AuthenticPush, request: WebhookRequest) -> WebhookResponse {
+        self.metrics.answered(said.origin, after: Moment.now - request.arrival)
         self.log(said, to: push, request: request)
         guard said.origin != .held else { return .hangUp }
         guard var response = self.response(with: said.reply, to: push) else {
@@ -238,6 +241,7 @@ final class AccountEndpoint: Sendable {
     }
 
     private func logUnreadable(_ error: XMLError, _ request: WebhookRequest) {
+        self.metrics.couldNotRead()
         self.logger.error(
             "an authentic push can't be read",
             metadata: ["error": "\(error)", "request": .stringConvertible(request.id)]

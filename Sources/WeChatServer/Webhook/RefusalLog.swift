@@ -3,6 +3,7 @@
 
 import Logging
 import Synchronization
+import WeChatBot
 
 /// Logs refusals without letting whoever causes them fill the disk: ten a second, and how many were left out.
 final class RefusalLog: Sendable {
@@ -14,11 +15,13 @@ final class RefusalLog: Sendable {
 
     private let window = Mutex(Window())
     private let logger: Logger
+    private let refusals = CounterCache("wechat_refusals_total", by: "cause")
     private static let perSecond = 10
 
     init(logger: Logger) { self.logger = logger }
 
     func record(_ refusal: Refusal, of request: WebhookRequest, account: String?, second: Int64) {
+        self.refusals.increment(refusal.label)
         let (writes, left) = self.window.withLock { window -> (Bool, Int) in
             var left = 0
             if window.second != second {

@@ -3,6 +3,7 @@
 
 import BookCatalog
 import BookSources
+import MetricsTestKit
 import Synchronization
 import TestSupport
 import Testing
@@ -11,7 +12,7 @@ import Testing
 struct GuardedSourceTests {
     private let time = ManualTime()
     private let log = LogRecorder()
-    private let metrics = RecordingMetrics()
+    private let metrics = TestMetrics()
     private let isbn = SourceFixture.isbn
 
     private func guarded(_ source: ScriptedSource, _ limits: SourceLimits = SourceLimits()) -> GuardedSource {
@@ -22,6 +23,11 @@ struct GuardedSourceTests {
             metrics: self.metrics,
             time: self.time.source
         )
+    }
+
+    private func requests(_ outcome: String) throws -> Int64 {
+        let dimensions = [("source", "scripted"), ("outcome", outcome)]
+        return try self.metrics.expectCounter("books_source_requests_total", dimensions).totalValue
     }
 
     private func error(_ source: GuardedSource) async -> SourceError? {
@@ -43,9 +49,9 @@ struct GuardedSourceTests {
         #expect(self.log.lines.first?.hasPrefix("warning a source of books didn't answer") == true)
         #expect(self.log.lines.last?.hasPrefix("warning a source of books isn't asked for a while") == true)
         #expect(self.log.lines.allSatisfy { $0.contains("no connection could be made") })
-        #expect(self.metrics["books_source_requests_total scripted unreachable"] == 3)
-        #expect(self.metrics["books_source_requests_total scripted resting"] == 100)
-        #expect(self.metrics["books_source_open scripted"] == 1)
+        #expect(try self.requests("unreachable") == 3)
+        #expect(try self.requests("resting") == 100)
+        #expect(try self.metrics.expectGauge("books_source_open", [("source", "scripted")]).values == [0, 1])
         self.time.advance(by: .seconds(30))
         #expect(await self.error(guarded) == .unreachable)
         #expect(await self.error(guarded) == .resting)
@@ -70,7 +76,7 @@ struct GuardedSourceTests {
         #expect(self.log.lines.last?.hasPrefix("notice a source of books answers again") == true)
     }
 
-    @Test func `a slow source is given up`() async {
+    @Test func `a slow source is given up`() async throws {
         let forever = ScriptedSource {
             try await ContinuousClock().sleep(for: .seconds(86_400))
             return []
@@ -79,7 +85,8 @@ struct GuardedSourceTests {
         async let error = self.error(guarded)
         await self.time.advanceSleepers(by: .seconds(3))
         #expect(await error == .timeout)
-        #expect(self.metrics["books_source_request_seconds scripted"] == 3)
+        let seconds = try self.metrics.expectTimer("books_source_request_seconds", [("source", "scripted")])
+        #expect(seconds.values == [3_000_000_000])
     }
 
     @Test func `it isn't asked more often than it may`() async {

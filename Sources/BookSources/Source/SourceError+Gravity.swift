@@ -2,23 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 extension SourceError {
-    /// One of a few words, for metrics.
-    var label: String {
-        switch self {
-        case .unreachable, .tls: "unreachable"
-        case .timeout: "timeout"
-        case .closed: "closed"
-        case .redirect: "redirect"
-        case .notJSON, .tooLong, .unexpected: "unreadable"
-        case .status, .refused, .other: "refused"
-        case .keyRefused: "key_refused"
-        case .rateLimited: "rate_limited"
-        case .resting: "resting"
-        case .busy: "busy"
-        case .cancelled: "cancelled"
-        }
-    }
-
     /// How long it is likely to stay so.
     enum Gravity: Hashable, Sendable {
         /// It says nothing about the source.
