@@ -48,6 +48,16 @@ public enum DeskChange: Equatable, Sendable {
 }
 
 extension [DeskChange] {
+    /// Whether a store that has made these changes refuses them when it is told again, and with them all others.
+    var isRefusedTwice: Bool {
+        self.contains { change in
+            switch change {
+            case .answered, .diverted, .lateChanged, .lateEnded: true
+            default: false
+            }
+        }
+    }
+
     /// The changes but for those of states, and what must hold for these.
     var withoutStates: Self {
         self.filter { change in

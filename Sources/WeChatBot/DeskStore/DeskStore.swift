@@ -31,7 +31,8 @@ public protocol DeskStore: ConversationStore {
     /// Whether it is refused is found out before the first change. Changes of deliveries that the store doesn't know,
     /// and settling or diverting one that isn't answered yet, are nothing.
     /// - Parameter changes: The changes.
-    /// - Throws: ``DeskStoreError/notOwner``, ``DeskStoreError/statesChanged``, or the store's own error.
+    /// - Throws: ``DeskStoreError/notOwner``, ``DeskStoreError/statesChanged``, ``UnansweredCommit``, or the store's own
+    ///   error.
     func commit(_ changes: [DeskChange]) async throws
 
     /// Notes that attempts were given the replies of these deliveries, sooner or later: a process that dies at once may

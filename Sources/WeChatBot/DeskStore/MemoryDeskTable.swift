@@ -120,6 +120,12 @@ struct MemoryDeskTable {
         return waiting
     }
 
+    /// Removes the dead letters of a delivery, and its late replies but for those being sent.
+    mutating func discard(_ key: DeliveryKey) {
+        self.letters.removeAll { $0.key == key }
+        self.lateReplies.discard(key)
+    }
+
     /// Whether there are dead letters.
     var hasLetters: Bool { !self.letters.isEmpty }
 

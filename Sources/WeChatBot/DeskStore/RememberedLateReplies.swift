@@ -53,6 +53,14 @@ struct RememberedLateReplies {
         for entry in self.entries.removeValue(forKey: user) ?? [] { self.users[entry.reply.id] = nil }
     }
 
+    /// Removes the late replies of a delivery, but for those being sent.
+    mutating func discard(_ key: DeliveryKey) {
+        for reply in self.entries.values.joined().map(\.reply) where reply.id.key == key {
+            if case .sending = reply.way { continue }
+            self.remove(reply.id)
+        }
+    }
+
     func replies(of user: UserKey) -> [LateReply] { self.entries[user]?.map(\.reply) ?? [] }
 
     /// Whether there are none.

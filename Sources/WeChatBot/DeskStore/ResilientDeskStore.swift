@@ -11,7 +11,8 @@ public import WeChatProtocol
 /// Every delivery is remembered in memory too. Where the durable store throws, because its disk is full, or locked, or
 /// gone, the work is done in memory, and the durable store is tried again after growing pauses. Once it works, it is
 /// told what became of the claims that it knows, the users' states and what is to be forgotten, in order, and gets the
-/// deliveries that came meanwhile and aren't done, the late replies and the dead letters.
+/// deliveries that came meanwhile and aren't done, the late replies and the dead letters. A commit that it gave no answer
+/// to is told again, whole: where it was made, what it ends is over, and so it is refused.
 ///
 /// A process that dies while ``problem`` isn't nil loses what happened since: claims and replies of deliveries that
 /// came meanwhile (one that WeChat sends again is handled again), changes of states, late replies and dead letters, and
@@ -120,10 +121,17 @@ public final class ResilientDeskStore: DeskStore {
     /// See ``DeskStore/commit(_:)``.
     public func commit(_ changes: [DeskChange]) async throws {
         guard self.table.withLock({ $0.allows(changes) }) else { throw DeskStoreError.notOwner }
+        // What the durable store may have made; told again, it refuses that.
+        var inDoubt: [DeskChange]?
         let attempt = await self.attempt {
             // Not before: a probe has just told the durable store of claims that it hadn't known.
             let told = self.table.withLock { $0.durablePart(of: changes, isDegraded: false) }
-            return (told: told, refusal: try await told.isEmpty ? nil : self.refusal(of: told))
+            do {
+                return (told: told, refusal: try await told.isEmpty ? nil : self.refusal(of: told))
+            } catch let error as UnansweredCommit {
+                if told.isRefusedTwice { inDoubt = told }
+                throw error
+            }
         }
         if case .statesChanged = attempt?.refusal { throw DeskStoreError.statesChanged }
         try self.table.withLock { table throws(DeskStoreError) in
@@ -131,12 +139,14 @@ public final class ResilientDeskStore: DeskStore {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
             }
-            guard attempt != nil || table.journal.hasStates(of: changes) else { throw .statesChanged }
+            guard attempt != nil || inDoubt != nil || table.journal.hasStates(of: changes) else { throw .statesChanged }
             // What somebody else's probe has made the durable store's meanwhile is told later.
-            let told = attempt?.told ?? []
-            let part = table.durablePart(of: changes, isDegraded: attempt == nil)
+            let told = attempt?.told ?? inDoubt ?? []
+            let isDegraded = attempt == nil && inDoubt == nil
+            let part = table.durablePart(of: changes, isDegraded: isDegraded)
+            if let inDoubt { table.journal.append(inDoubt) }
             table.journal.append(part.filter { !told.contains($0) })
-            table.apply(changes, isDegraded: attempt == nil)
+            table.apply(changes, isDegraded: isDegraded)
             table.noteDoubtful(changes)
             if table.isBehind { table.durability.missed(at: self.now()) }
         }
@@ -317,7 +327,8 @@ public final class ResilientDeskStore: DeskStore {
         // Of a process that is gone, and to be taken over, or another desk's.
         case .running: return self.table.withLock { $0.contest(claim.key) }
         // It was done before; what it knows counts after a restart.
-        case .answered, .pickedUp: return self.table.withLock { $0.forsake(claim.key) }
+        case .answered(let reply, digest: _), .pickedUp(let reply):
+            return self.table.withLock { $0.forsake(claim.key, for: reply) }
         }
         let ends = self.table.withLock { $0.isKnownThere(claim, at: claim.arrival) }
         do {
@@ -346,7 +357,7 @@ public final class ResilientDeskStore: DeskStore {
 
     private func fail(_ error: any Error, turn: DurabilityState.Turn) {
         self.failures.increment()
-        let problem = self.describe(error)
+        let problem = self.describe((error as? UnansweredCommit)?.cause ?? error)
         let isFirst = self.table.withLock { $0.durability.failed(problem, turn: turn, at: self.now()) }
         guard isFirst else { return }
         self.degraded.record(1)

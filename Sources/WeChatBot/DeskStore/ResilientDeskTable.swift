@@ -18,6 +18,9 @@ struct ResilientDeskTable {
     /// Deliveries whose claims the durable store may have, as it was asked and gave no answer: once it works it is told
     /// their ends also where those are settled by then, or their handlers would run again.
     private var doubtful: Set<DeliveryKey> = []
+    /// Deliveries that were answered with nothing here, and of which something is kept here that the durable store isn't
+    /// to get where it had ended them before, as their user had left.
+    private var reported: Set<DeliveryKey> = []
     /// Whether the durable store has failed since what earlier processes left was last taken over: it may have runs of
     /// theirs that were done in memory meanwhile.
     var awaitsTakeOver = false
@@ -63,7 +66,7 @@ struct ResilientDeskTable {
         for change in changes {
             switch change {
             case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _):
-                if self.doubtful.contains(key) { self.journal.append([change]) }
+                if self.doubtful.contains(key), !self.reported.contains(key) { self.journal.append([change]) }
             default: break
             }
         }
@@ -88,7 +91,12 @@ struct ResilientDeskTable {
     }
 
     /// Notes that the durable store has an answer of its own to a delivery.
-    mutating func forsake(_ key: DeliveryKey) { self.ownDeliveries.remove(key) }
+    ///
+    /// Where that is nothing, nobody owes anything for it any more, and what waits here of it goes.
+    mutating func forsake(_ key: DeliveryKey, for reply: Reply) {
+        self.ownDeliveries.remove(key)
+        if self.reported.remove(key) != nil, reply == .nothing { self.memory.discard(key) }
+    }
 
     /// Whether all that is remembered of a delivery is its key, while the durable store may have its reply.
     func remembersOnlyKey(_ key: DeliveryKey) -> Bool {
@@ -172,6 +180,7 @@ struct ResilientDeskTable {
     /// - Returns: What it is to be told of what has become of the claim meanwhile.
     mutating func isKnownThere(_ claim: Claim, at now: WallTime) -> [DeskChange] {
         self.ownDeliveries.remove(claim.key)
+        self.reported.remove(claim.key)
         let promise: [DeskChange] = self.memory.deliveries.isPromised(claim.key) ? [.promised(claim.key)] : []
         return promise + (self.ends(of: claim.key, owner: claim.lease.owner, at: now) ?? [])
     }
@@ -220,6 +229,7 @@ struct ResilientDeskTable {
         // Those that nobody ever notes as settled would pile up.
         self.ownDeliveries = self.ownDeliveries.filter { self.memory.deliveries.contains($0) }
         self.contested = self.contested.filter { self.memory.deliveries.contains($0) }
+        self.reported = self.reported.filter { self.ownDeliveries.contains($0) }
     }
 
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
@@ -270,9 +280,25 @@ struct ResilientDeskTable {
                 self.ownDeliveries.remove(key)
             case .answered(let key, let reply, owner: _, at: _):
                 self.memory.apply(change)
+                guard reply == .nothing, self.ownDeliveries.contains(key) else { continue }
                 // Nobody will note that it was given.
-                if reply == .nothing { self.ownDeliveries.remove(key) }
+                if isDegraded && Self.reports(changes, of: key) {
+                    self.reported.insert(key)
+                } else {
+                    self.ownDeliveries.remove(key)
+                }
             case .promised, .renewed, .states, .unchanged: self.memory.apply(change)
+            }
+        }
+    }
+
+    /// Whether a commit adds a dead letter or a late reply of a delivery.
+    private static func reports(_ changes: [DeskChange], of key: DeliveryKey) -> Bool {
+        changes.contains { change in
+            switch change {
+            case .dead(let letter): letter.key == key
+            case .late(let late): late.id.key == key
+            default: false
             }
         }
     }

@@ -95,6 +95,14 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
     /// See `DeskStore`.
     public func commit(_ changes: [DeskChange]) async throws {
         guard let first = changes.first else { return }
+        do {
+            try await self.commit(changes, first)
+        } catch let error as PostgresError where error == .lost || error == .timedOut {
+            throw UnansweredCommit(cause: error)
+        }
+    }
+
+    private func commit(_ changes: [DeskChange], _ first: DeskChange) async throws {
         var refusal: DeskStoreError?
         if changes.count == 1, case .answered(let key, let reply, let owner, let time) = first {
             let answer = try await self.quick.perform(.answer(key, reply, owner: owner, at: time))

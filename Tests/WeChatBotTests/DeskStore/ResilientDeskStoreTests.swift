@@ -436,4 +436,46 @@ import WeChatProtocol
         #expect(try await self.durable.store.lateReplies(of: self.user) == [late])
         #expect(try await self.store.lateReplies(of: self.user) == [late])
     }
+
+    @Test func `what is made of a push while it fails isn't kept where its user had left before`() async throws {
+        var leaving = [UInt8](repeating: 0, count: 32)
+        leaving[0] = 9
+        let leaver = try #require(DeliveryKey(bytes: leaving))
+        _ = try await self.durable.store.claim(try self.claim(1, by: 2))
+        try await self.durable.store.commit([.forgotten(self.user, by: leaver)])
+        self.durable.isFailing = true
+        _ = try await self.store.claim(try self.claim(1))
+        let letter = DeadLetter(key: try self.key(1), user: self.user, time: 0, reason: .handlerTimeout)
+        try await self.store.commit([try self.answered(1, .nothing), .dead(letter)])
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [letter])
+        try await self.recover()
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [])
+    }
+
+    @Test(arguments: [true, false])
+    func `a commit that gave no answer is made once, whether it was made or not`(isMade: Bool) async throws {
+        let late = LateReply(
+            id: LateReply.ID(key: try self.key(1)),
+            user: self.user,
+            reply: "late",
+            way: .pickup,
+            expires: 90_000
+        )
+        let letter = DeadLetter(key: try self.key(1), user: self.user, time: 0, reason: .handlerFailed)
+        _ = try await self.store.claim(try self.claim(1))
+        let failure = UnansweredCommit(cause: FlakyDeskStore.Failure())
+        if isMade { self.durable.losesAnswers = true } else { self.durable.failure = failure }
+        try await self.store.commit([try self.answered(1, .nothing), .late(late), .dead(letter)])
+        #expect(self.store.isDegraded)
+        self.durable.losesAnswers = false
+        if isMade {
+            // Another process gives it to the user.
+            #expect(
+                try await self.durable.store.claim(try self.claim(2, by: 2, takesPickup: true)) == .pickedUp("late")
+            )
+        }
+        try await self.recover()
+        #expect(try await self.store.lateReplies(of: self.user) == (isMade ? [] : [late]))
+        #expect(try await self.store.deadLetters(account: "main", limit: 9) == [letter])
+    }
 }

@@ -12,12 +12,20 @@ struct SimulatedStore: DeskStore {
     let life: SimulatedProcess.Life
     let world: SimulatedWorld
 
-    private func through<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+    // A commit may be made and its answer lost.
+    private func through<Result: Sendable>(
+        isCommit: Bool = false,
+        _ work: @Sendable () async throws -> Result
+    ) async throws -> Result {
         guard self.life.isAlive else { throw Dead() }
         await self.world.time.sleep(self.world.time.random(0...self.world.plan.storeDelay))
         guard self.life.isAlive || self.world.time.chance(50) else { throw Dead() }
         let now = self.world.time.now
-        guard !self.world.plan.outages.contains(where: { $0.contains(now) }) else { throw Full() }
+        guard !self.world.plan.outages.contains(where: { $0.contains(now) }) else {
+            guard isCommit, self.world.plan.losesAnswer(at: now) else { throw Full() }
+            if self.world.time.chance(50) { _ = try await work() }
+            throw UnansweredCommit(cause: Full())
+        }
         let result = try await work()
         await self.world.time.sleep(self.world.time.random(0...2))
         guard self.life.isAlive else { throw Dead() }
@@ -34,7 +42,7 @@ struct SimulatedStore: DeskStore {
     }
 
     func commit(_ changes: [DeskChange]) async throws {
-        try await self.through {
+        try await self.through(isCommit: true) {
             try await self.world.store.commit(changes)
             self.world.committed(changes)
         }

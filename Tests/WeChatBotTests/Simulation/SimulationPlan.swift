@@ -19,6 +19,11 @@ struct SimulationPlan: Sendable {
     /// When the store fails, in milliseconds; never where several processes share it, as it is memory then that goes on.
     let outages: [Range<Int64>]
 
+    /// Whether a commit is made although the store gives no answer: in the beginning of every other outage.
+    func losesAnswer(at now: Int64) -> Bool {
+        self.outages.contains { $0.contains(now) && $0.lowerBound.isMultiple(of: 2) && now - $0.lowerBound < 1500 }
+    }
+
     init(_ time: SimulatedTime) {
         self.processes = time.chance(25) ? 2 : 1
         self.isAlone = self.processes == 1 && time.chance(50)

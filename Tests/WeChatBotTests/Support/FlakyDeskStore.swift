@@ -10,7 +10,7 @@ final class FlakyDeskStore: DeskStore {
     struct Failure: Error {}
 
     let store = MemoryDeskStore()
-    private let state = Mutex<(failure: (any Error)?, calls: Int)>((nil, 0))
+    private let state = Mutex<(failure: (any Error)?, calls: Int, losesAnswers: Bool)>((nil, 0, false))
 
     /// What it throws; nil while it works.
     var failure: (any Error)? {
@@ -21,6 +21,12 @@ final class FlakyDeskStore: DeskStore {
     var isFailing: Bool {
         get { self.failure != nil }
         set { self.failure = newValue ? Failure() : nil }
+    }
+
+    /// Whether it makes commits and throws all the same, as where a connection ends before the answer.
+    var losesAnswers: Bool {
+        get { self.state.withLock { $0.losesAnswers } }
+        set { self.state.withLock { $0.losesAnswers = newValue } }
     }
 
     /// How often it was asked.
@@ -42,6 +48,7 @@ final class FlakyDeskStore: DeskStore {
     func commit(_ changes: [DeskChange]) async throws {
         try self.check()
         try await self.store.commit(changes)
+        if self.losesAnswers { throw UnansweredCommit(cause: Failure()) }
     }
 
     func noteSettled(_ keys: [DeliveryKey]) {
