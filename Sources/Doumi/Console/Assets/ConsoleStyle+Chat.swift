@@ -6,6 +6,7 @@ extension ConsoleStyle {
     static let chat = """
         .chat{display:grid;gap:1.25rem;grid-template-columns:minmax(0,1fr);align-items:start}
         @media(min-width:52rem){.chat{grid-template-columns:minmax(0,27rem) minmax(0,1fr)}}
+        .chat>.card{margin:0}
         .phone{display:flex;flex-direction:column;min-height:26rem;height:min(50rem,86vh);border:1px solid var(--line);
         border-radius:22px;overflow:hidden;background:var(--sky);box-shadow:0 8px 28px #0000001f}
         .phone h2{margin:0;padding:.65rem 1rem;text-align:center;border-bottom:1px solid var(--line)}

@@ -27,7 +27,7 @@ enum ConsoleStyle {
         border-bottom:2px solid transparent}
         nav a:hover{color:var(--text)}
         nav a[aria-current]{color:var(--mark);border-color:var(--mark);font-weight:600}
-        @media(max-width:40rem){nav{order:1;flex-basis:100%}nav a{min-height:2.5rem;padding:0 .3rem;font-size:.85rem}.brand{min-height:3rem}}
+        @media(max-width:40rem){nav{order:1;flex-basis:100%;gap:0}nav a{min-height:2.5rem;padding:0 .3rem;font-size:.85rem}.brand{min-height:3rem}}
         main{max-width:76rem;margin:0 auto;padding:1.25rem 1rem 3rem}
         main:focus{outline:0}
         .alone{max-width:24rem;padding-top:12vh}
@@ -73,7 +73,7 @@ enum ConsoleStyle {
         thead th{border-top:0;padding-top:0;color:var(--quiet);font-size:.85rem;font-weight:600;white-space:nowrap}
         td.number{text-align:right;font-variant-numeric:tabular-nums}
         .wide time{white-space:nowrap}
-        .tiles{display:grid;gap:1rem;margin:0 0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr))}
+        .tiles{display:grid;gap:1rem;margin:0 0 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr))}
         .tiles .card{margin:0}
         .tiles h2{margin:0;font-size:.85rem;font-weight:600;color:var(--quiet)}
         .tiles b{display:block;font-size:1.5rem;line-height:1.4}

@@ -68,9 +68,9 @@ enum PageInspection {
           if (width > 2 && height > 2) complaints.add(`${name(a.e)} lies over ${name(b.e)}`);
         }
 
-        // Words that are cut off.
+        // Words that are cut off; those in a field can be reached with the keys.
         for (const e of all)
-          if (["hidden", "clip"].includes(style(e).overflowX) && !isHidden(e) && e.scrollWidth > e.clientWidth + 1)
+          if (["hidden", "clip"].includes(style(e).overflowX) && e.tagName !== "INPUT" && !isHidden(e) && e.scrollWidth > e.clientWidth + 1)
             complaints.add(`${name(e)} is cut off`);
 
         // Contrast of words and what they stand on.
