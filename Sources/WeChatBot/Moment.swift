@@ -49,6 +49,10 @@ extension Moment: Comparable {
         .nanoseconds(end.nanoseconds &- start.nanoseconds)
     }
 
+    /// How many nanoseconds have passed since an earlier moment; what counts them needs no `Duration`, which is a wide
+    /// number to take apart again.
+    package func nanoseconds(since start: Moment) -> Int64 { self.nanoseconds &- start.nanoseconds }
+
     /// The moment that much later, in whole nanoseconds; at the most some 292 years.
     public static func + (moment: Moment, duration: Duration) -> Moment {
         let (seconds, attoseconds) = duration.components

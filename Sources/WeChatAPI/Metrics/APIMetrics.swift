@@ -33,6 +33,6 @@ final class APIMetrics: Sendable {
             return new
         }
         call.outcomes.increment(APIOutcome(error))
-        call.seconds.record(duration: Moment.now - start)
+        call.seconds.recordNanoseconds(Moment.now.nanoseconds(since: start))
     }
 }

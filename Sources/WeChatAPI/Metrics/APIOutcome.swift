@@ -1,8 +1,10 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatBot
+
 /// What became of a call, in a few words for metrics.
-enum APIOutcome: String, CaseIterable {
+enum APIOutcome: String, MetricLabel {
     case ok
     /// WeChat is too busy.
     case busy

@@ -7,7 +7,7 @@ import WeChatProtocol
 
 /// What is counted of an account's access tokens.
 struct AccessTokenMetrics: Sendable {
-    private enum Outcome: String, CaseIterable {
+    private enum Outcome: String, MetricLabel {
         case renewed, failed
     }
 

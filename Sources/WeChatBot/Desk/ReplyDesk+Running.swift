@@ -99,7 +99,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
-        self.metrics.ran(self.clock.now() - start, route: run.route)
+        self.metrics.ran(self.clock.now().nanoseconds(since: start), route: run.route)
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.

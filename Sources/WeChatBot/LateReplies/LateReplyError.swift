@@ -44,7 +44,7 @@ extension LateReplyError {
     }
 
     /// What went wrong, for metrics.
-    enum Cause: String, CaseIterable {
+    enum Cause: String, MetricLabel {
         case notCarried = "not_carried"
         case notGranted = "not_granted"
         case windowClosed = "window_closed"

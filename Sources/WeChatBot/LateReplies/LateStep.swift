@@ -37,7 +37,7 @@ enum LateStep: Equatable {
     }
 
     /// What followed a try, for metrics.
-    enum Outcome: String, CaseIterable {
+    enum Outcome: String, MetricLabel {
         case sent, retried, kept, dead
     }
 

@@ -5,9 +5,8 @@ package import Metrics
 
 /// The counters of one metric, one for each value that a label can have; made once, and all of them at the start, so
 /// that each is there with 0 before anything is counted.
-package struct CounterFamily<Label: CaseIterable & Hashable & RawRepresentable<String> & Sendable>: Sendable {
-    private let counters: [Label: Counter]
-    private let rest: Counter
+package struct CounterFamily<Label: MetricLabel>: Sendable {
+    @usableFromInline let counters: [Counter]
 
     /// Makes the counters.
     ///
@@ -22,12 +21,14 @@ package struct CounterFamily<Label: CaseIterable & Hashable & RawRepresentable<S
         by label: String,
         factory: any MetricsFactory
     ) {
-        let make = { value in Counter(label: name, dimensions: dimensions + [(label, value)], factory: factory) }
-        let pairs = Label.allCases.map { ($0, make($0.rawValue)) }
-        self.counters = Dictionary(pairs) { first, _ in first }
-        self.rest = pairs.first?.1 ?? make("")
+        self.counters = Label.allCases.map {
+            Counter(label: name, dimensions: dimensions + [(label, $0.rawValue)], factory: factory)
+        }
     }
 
     /// Counts one.
-    package func increment(_ label: Label) { (self.counters[label] ?? self.rest).increment() }
+    ///
+    /// Inlined, so that other modules have it for their own labels.
+    @inlinable
+    package func increment(_ label: Label) { self.counters[label.ordinal].increment() }
 }

@@ -44,7 +44,7 @@ struct DeskMetrics: Sendable {
     func lostAnAnswer() { self.lostAnswers.increment() }
 
     /// Records a run of a handler.
-    func ran(_ duration: Duration, route: RouteLabel?) {
-        (route ?? self.noRoute).record(duration, factory: self.factory)
+    func ran(_ nanoseconds: Int64, route: RouteLabel?) {
+        (route ?? self.noRoute).record(nanoseconds, factory: self.factory)
     }
 }

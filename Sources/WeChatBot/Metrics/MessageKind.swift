@@ -4,7 +4,7 @@
 import WeChatProtocol
 
 /// What sort of push it is: a bounded label.
-enum MessageKind: String, CaseIterable {
+enum MessageKind: String, MetricLabel {
     case text, image, voice, video, shortvideo, location, link, miniprogrampage, file, device, event, unknown
 
     init(_ body: IncomingMessage.Body) {
@@ -23,5 +23,22 @@ enum MessageKind: String, CaseIterable {
             case .event: .event
             case .unknown: .unknown
             }
+    }
+
+    var ordinal: Int {
+        switch self {
+        case .text: 0
+        case .image: 1
+        case .voice: 2
+        case .video: 3
+        case .shortvideo: 4
+        case .location: 5
+        case .link: 6
+        case .miniprogrampage: 7
+        case .file: 8
+        case .device: 9
+        case .event: 10
+        case .unknown: 11
+        }
     }
 }

@@ -7,17 +7,18 @@ import Synchronization
 /// A route's label, and how long its handler takes.
 final class RouteLabel: Sendable {
     let text: String
-    private let timer = AtomicLazyReference<Timer>()
+    private let timer = Mutex<Timer?>(nil)
 
     init(_ text: String) { self.text = text }
 
     /// Records a run of the handler; the first one says what keeps the times.
-    func record(_ duration: Duration, factory: any MetricsFactory) {
-        let timer =
-            self.timer.load()
-            ?? self.timer.storeIfNil(
-                Timer(label: "wechat_handler_seconds", dimensions: [("route", self.text)], factory: factory)
-            )
-        timer.record(duration: duration)
+    func record(_ nanoseconds: Int64, factory: any MetricsFactory) {
+        let timer = self.timer.withLock { timer in
+            if let known = timer { return known }
+            let new = Timer(label: "wechat_handler_seconds", dimensions: [("route", self.text)], factory: factory)
+            timer = new
+            return new
+        }
+        timer.recordNanoseconds(nanoseconds)
     }
 }

@@ -23,7 +23,7 @@ package struct StoreMetrics: Sendable {
     ///   - works: How many claims and endings it holds.
     ///   - start: When it began.
     package func committed(_ works: Int, since start: Moment) {
-        self.seconds.record(duration: Moment.now - start)
+        self.seconds.recordNanoseconds(Moment.now.nanoseconds(since: start))
         self.works.record(works)
     }
 }

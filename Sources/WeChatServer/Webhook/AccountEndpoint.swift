@@ -188,7 +188,7 @@ final class AccountEndpoint: Sendable {
     // MARK: The answer
 
     private func response(saying said: DeskAnswer, to push: AuthenticPush, request: WebhookRequest) -> WebhookResponse {
-        self.metrics.answered(said.origin, after: Moment.now - request.arrival)
+        self.metrics.answered(said.origin, arrival: request.arrival)
         self.log(said, to: push, request: request)
         guard said.origin != .held else { return .hangUp }
         guard var response = self.response(with: said.reply, to: push) else {

@@ -4,6 +4,7 @@
 import BookCatalog
 import BookSources
 import Doumi
+import Foundation
 import InMemoryTracing
 import Logging
 import Testing
@@ -34,8 +35,12 @@ import WeChatBotTesting
         let sources = [Shelf(name: "douban", fails: true), Shelf(name: "neodb")]
         let lookup = BookLookup(
             finder: BookFinder(repository: MemoryBookRepository([Book(title: "很旧的书")])),
-            sources: sources.map { GuardedSource($0, limits: SourceLimits(), logger: logger) },
-            logger: logger
+            sources: sources.map {
+                GuardedSource($0, limits: SourceLimits(timeout: .seconds(600)), logger: logger)
+            },
+            logger: logger,
+            // A busy machine is no reason for a source to come too late: the deadline is an hour away.
+            time: SourceTime(clock: ContinuousClock(), now: { .now - .seconds(3600) }, date: { Date() })
         )
         try await withTracer(tracer) {
             _ = try await TestUser(DoumiBot(lookup: lookup).buildResponder()).sends("没有的书名")

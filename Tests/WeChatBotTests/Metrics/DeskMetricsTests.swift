@@ -68,4 +68,17 @@ import WeChatProtocol
         #expect(errors.map(\.cause) == [.rejected, .rejected, .notGranted])
         #expect(LateReplyError.notSent(reason: "a long story").cause.rawValue == "not_sent")
     }
+
+    /// Whether each value says its own place.
+    private func areOrdered<Label: MetricLabel>(_ type: Label.Type) -> Bool {
+        Label.allCases.enumerated().allSatisfy { $0.element.ordinal == $0.offset }
+    }
+
+    @Test func `each value of a label finds its own counter`() {
+        #expect(self.areOrdered(MessageKind.self))
+        #expect(self.areOrdered(DeskAnswer.Origin.self))
+        #expect(self.areOrdered(DeadLetter.Reason.self))
+        #expect(self.areOrdered(LateStep.Outcome.self))
+        #expect(self.areOrdered(LateReplyError.Cause.self))
+    }
 }
