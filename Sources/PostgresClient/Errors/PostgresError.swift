@@ -22,6 +22,15 @@ public enum PostgresError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The tables were written by a newer version of this software.
     case newerSchema
 
+    /// Whether nobody knows if a commit was made that ended with this error, as some engine or a pool in between says too.
+    public var leavesInDoubt: Bool {
+        switch self {
+        case .lost, .timedOut: true
+        case .refused(let state): state.endsSession || state.rawValue == "40003"
+        default: false
+        }
+    }
+
     /// What the server said, where it was the server.
     public var sqlState: SQLState? { if case .refused(let state) = self { state } else { nil } }
 

@@ -27,11 +27,15 @@ final class ConversationScope: Sendable {
     /// What the run changed so far.
     var changes: [String: StoredState?] { self.state.withLock { $0.changes } }
 
-    /// What the states that the run has changed were when it read them; nil where it read none.
-    var basis: [String: StoredState?]? {
+    /// What the states that the run has changed were when it read them, but for those that have expired since, which a store
+    /// may have removed; nil where it read none.
+    func basis(at now: UnixTime) -> [String: StoredState?]? {
         self.state.withLock { state in
             guard let stored = state.stored else { return nil }
-            return state.changes.reduce(into: [:]) { _ = $0.updateValue(stored[$1.key], forKey: $1.key) }
+            return state.changes.keys.reduce(into: [:]) { basis, name in
+                if let known = stored[name], known.expires <= now { return }
+                basis.updateValue(stored[name], forKey: name)
+            }
         }
     }
 

@@ -111,7 +111,7 @@ extension ReplyDesk {
         if !states.isEmpty {
             let user = self.user(of: job)
             // Whoever has the store alone needs no care.
-            if self.configuration.lease != nil, let basis = run.conversations.basis {
+            if self.configuration.lease != nil, let basis = run.conversations.basis(at: self.clock.wall().second) {
                 ends.append(.unchanged(user, basis, at: run.conversations.now))
             }
             ends.append(.states(user, states))

@@ -11,6 +11,9 @@ package struct KnownDesks: Sendable {
     /// Knows of none.
     package init() {}
 
+    /// Whether an account has several desks.
+    package func areSeveral(of account: String) -> Bool { self.shared.contains(account) }
+
     /// Takes in a claim's desk; whether its account has others.
     package mutating func isShared(_ claim: Claim) -> Bool {
         let account = claim.user.account

@@ -96,10 +96,11 @@ struct RememberedDeliveries {
             else {
                 return .running(first: known.first, leaseEnd: known.lease.end)
             }
-            let isOwn = known.lease.owner == claim.lease.owner
+            if known.lease.owner != claim.lease.owner { known.waits = true }
             known.lease = claim.lease
-            if !isOwn { known.waits = true }
-            known.waits = known.waits && !self.mayRun(claim.key, known, at: claim.arrival)
+            // As a rule there is nobody to wait for.
+            let isShared = known.waits && self.desks.isShared(claim)
+            known.waits = isShared && !self.mayRun(claim.key, known, at: claim.arrival)
             return known.waits
                 ? .behind(first: known.first, isPromised: known.isPromised)
                 : .takenOver(first: known.first, isPromised: known.isPromised)

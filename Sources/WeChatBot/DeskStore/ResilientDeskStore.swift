@@ -91,10 +91,15 @@ public final class ResilientDeskStore: DeskStore {
         }
         guard let there = answer else {
             // A store that gave no answer may have it all the same.
-            if isNew { self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) } }
-            return here
+            return self.table.withLock { table in
+                if isNew { table.keepHere(claim.key, at: self.now(), isInDoubt: wasAsked) }
+                return table.unasked(claim, here, at: self.now())
+            }
         }
-        self.table.withLock { $0.memory.correct(claim, by: there) }
+        self.table.withLock { table in
+            table.memory.correct(claim, by: there)
+            table.note(there, of: claim.key, at: self.now())
+        }
         return there == .claimed ? here : there
     }
 
@@ -133,6 +138,7 @@ public final class ResilientDeskStore: DeskStore {
                 throw error
             }
         }
+        if attempt != nil { self.table.withLock { $0.noteTold(changes) } }
         if case .statesChanged = attempt?.refusal { throw DeskStoreError.statesChanged }
         try self.table.withLock { table throws(DeskStoreError) in
             guard table.allows(changes), attempt?.refusal == nil else {
@@ -235,8 +241,11 @@ public final class ResilientDeskStore: DeskStore {
     /// See ``ConversationStore/states(of:at:)``; while the durable store can't be read, only what was changed since
     /// is known.
     public func states(of user: UserKey, at now: UnixTime) async throws -> [String: StoredState] {
-        let there = try await self.read { try await self.durable.states(of: user, at: now) } ?? [:]
-        return self.table.withLock { $0.journal.states(there, of: user, at: now) }
+        let there = try await self.read { try await self.durable.states(of: user, at: now) }
+        return self.table.withLock { table in
+            if there == nil { table.noteUnread(user) }
+            return table.journal.states(there ?? [:], of: user, at: now)
+        }
     }
 
     // MARK: The durable store's turn

@@ -21,6 +21,10 @@ struct ResilientDeskTable {
     /// Deliveries that were answered with nothing here, and of which something is kept here that the durable store isn't
     /// to get where it had ended them before, as their user had left.
     private var reported: Set<DeliveryKey> = []
+    /// Users whose states were read while the durable store couldn't be.
+    private var unread: Set<UserKey> = []
+    /// Deliveries that wait for what another desk has of their user, and when the durable store said so last.
+    private var waiting: [DeliveryKey: Moment] = [:]
     /// Whether the durable store has failed since what earlier processes left was last taken over: it may have runs of
     /// theirs that were done in memory meanwhile.
     var awaitsTakeOver = false
@@ -69,6 +73,30 @@ struct ResilientDeskTable {
                 if self.doubtful.contains(key), !self.reported.contains(key) { self.journal.append([change]) }
             default: break
             }
+        }
+    }
+
+    /// Notes that a user's states were read without the durable store.
+    mutating func noteUnread(_ user: UserKey) { self.unread.insert(user) }
+
+    /// Takes in that the durable store was told a commit, or refused it: the users' next runs read anew.
+    mutating func noteTold(_ changes: [DeskChange]) {
+        for case .unchanged(let user, _, at: _) in changes { self.unread.remove(user) }
+    }
+
+    /// Takes in whether a claim waits for another desk, by the durable store's word.
+    mutating func note(_ result: ClaimResult, of key: DeliveryKey, at now: Moment) {
+        if case .behind = result { self.waiting[key] = now } else if !self.waiting.isEmpty { self.waiting[key] = nil }
+    }
+
+    /// What is to be said to a claim while the durable store can't be asked: as long as another desk's lease lasts, what it
+    /// said last.
+    func unasked(_ claim: Claim, _ here: ClaimResult, at now: Moment) -> ClaimResult {
+        guard let since = self.waiting[claim.key], now - since < DeskTiming.longestLease else { return here }
+        return switch here {
+        case .takenOver(let first, let isPromised): .behind(first: first, isPromised: isPromised)
+        case .claimed: .behind(first: claim.arrival, isPromised: false)
+        default: here
         }
     }
 
@@ -230,6 +258,9 @@ struct ResilientDeskTable {
         self.ownDeliveries = self.ownDeliveries.filter { self.memory.deliveries.contains($0) }
         self.contested = self.contested.filter { self.memory.deliveries.contains($0) }
         self.reported = self.reported.filter { self.ownDeliveries.contains($0) }
+        self.waiting = self.waiting.filter { self.memory.deliveries.contains($0.key) }
+        // A run that has read something then has ended long since, or been given up.
+        if !self.isUnreadable { self.unread = [] }
     }
 
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
@@ -249,7 +280,9 @@ struct ResilientDeskTable {
             case .lateChanged(let late, owner: _): return self.isLent(late.id) ? change : nil
             case .lateEnded(let id, owner: _): return self.isLent(id) ? change : nil
             case .dead: return isDegraded && !endsLent ? nil : change
-            case .states, .unchanged, .forgotten: return change
+            // What was read while it couldn't be asked says nothing of what it has.
+            case .unchanged(let user, _, at: _): return isDegraded || self.unread.contains(user) ? nil : change
+            case .states, .forgotten: return change
             }
         }
     }

@@ -92,10 +92,13 @@ package enum Migrations {
         """
     )
 
-    /// `delivery.waits`: its handler waits for what other desks have of its user, and doesn't run before it has asked.
+    /// `delivery.waits`: its handler waits for what other desks have of its user, and doesn't run before it has asked. The
+    /// index finds a user's latest deliveries, however many came before them.
     private static let order = PostgresMigration(
         "order of a user's deliveries",
-        "ALTER TABLE delivery ADD COLUMN waits boolean NOT NULL DEFAULT false"
+        "ALTER TABLE delivery ADD COLUMN waits boolean NOT NULL DEFAULT false",
+        "DROP INDEX delivery_openid",
+        "CREATE INDEX delivery_openid_key ON delivery(openid, key)"
     )
 }
 

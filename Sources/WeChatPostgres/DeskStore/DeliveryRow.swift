@@ -30,24 +30,33 @@ struct DeliveryRow: Equatable {
     var user: UserKey
     var reply: Reply
 
-    /// Reads the rows of deliveries and locks them, in the order of their keys; also whatever runs of some users.
-    static func selection(_ keys: Set<DeliveryKey>, runningOf users: Set<UserKey>) -> PostgresStatement {
-        guard !users.isEmpty else {
-            return PostgresStatement(
-                """
-                SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
-                FROM delivery WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE
-                """,
-                .byteStrings(keys.sorted().map(\.bytes))
-            )
-        }
-        return PostgresStatement(
+    /// Where it stands among its user's: by the second in which WeChat made the push, and then by the clock of the desk that
+    /// it came to first.
+    func inLine(_ key: DeliveryKey) -> ClaimInLine {
+        let order = Int64(key.createTime) << 32 | self.first.rawValue & 0xFFFF_FFFF
+        return ClaimInLine(key: key, owner: self.owner, order: order, waits: self.waits)
+    }
+
+    /// Reads the rows of deliveries and locks them, in the order of their keys.
+    static func selection(_ keys: Set<DeliveryKey>) -> PostgresStatement {
+        PostgresStatement(
             """
             SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
-            FROM delivery WHERE key = ANY($1::bytea[]) OR openid = ANY($2::text[]) AND state = 0
-            ORDER BY key FOR UPDATE
+            FROM delivery WHERE key = ANY($1::bytea[]) ORDER BY key FOR UPDATE
             """,
-            .byteStrings(keys.sorted().map(\.bytes)),
+            .byteStrings(keys.sorted().map(\.bytes))
+        )
+    }
+
+    /// Reads the rows of whatever runs of some users, and leaves them to whoever works on them; what comes before all that
+    /// any desk has isn't looked through.
+    static func running(of users: Set<UserKey>) -> PostgresStatement {
+        PostgresStatement(
+            """
+            SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
+            FROM delivery WHERE openid = ANY($1::text[]) AND state = 0
+            AND key >= (SELECT coalesce(min(oldest), ''::bytea) FROM desk)
+            """,
             .texts(users.map(\.user.rawValue).sorted())
         )
     }

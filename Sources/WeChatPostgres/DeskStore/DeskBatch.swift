@@ -18,7 +18,7 @@ struct DeskBatch {
             let users = Set(works.compactMap(\.pickupUser))
             var reading = settling
             let (keys, lines) = (Set(works.flatMap(\.keys)), Set(works.compactMap(\.lineUser)))
-            reading += [.begin, .now, DeliveryRow.selection(keys, runningOf: lines)]
+            reading += [.begin, .now, DeliveryRow.selection(keys), DeliveryRow.running(of: lines)]
             if !users.isEmpty { reading.append(WaitingPickup.selection(users)) }
             let lateReplies = Set(works.flatMap(\.lateReplies))
             if !lateReplies.isEmpty { reading.append(LateSending.selection(lateReplies)) }
@@ -28,7 +28,8 @@ struct DeskBatch {
             let first = results.startIndex
             var decisions = DeskDecisions(
                 rows: try DeliveryRow.rows(results[first + 1]),
-                pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 2]),
+                running: try DeliveryRow.rows(results[first + 2]),
+                pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 3]),
                 sendings: lateReplies.isEmpty
                     ? [] : try LateSending.sendings(results[results.endIndex - (unchanged.isEmpty ? 1 : 2)]),
                 states: unchanged.isEmpty ? [:] : try ConversationReading.states(results[results.endIndex - 1]),

@@ -24,11 +24,13 @@ extension DeskDecisions {
         }
         let line = self.line(of: row.user, beside: fresh, at: terms.now(database: self.now))
         let isOthers = line.contains { $0.owner != claim.lease.owner }
-        let own = ClaimInLine(key: claim.key, owner: claim.lease.owner, order: row.first.rawValue, waits: true)
+        var own = row.inLine(claim.key)
+        (own.owner, own.waits) = (claim.lease.owner, true)
         let isTurn = own.mayRun(beside: line.filter { $0.key != claim.key })
         // One that was just made lets all others go first; one that was told to run stays so.
         let waits = isNew ? isOthers : !isTurn && (row.waits || row.owner != claim.lease.owner)
-        self.hand(row, to: claim, waits: waits)
+        // Its lease is renewed with the others of its desk.
+        if row.owner != claim.lease.owner || row.waits != waits { self.hand(row, to: claim, waits: waits) }
         return waits
             ? .behind(first: row.first, isPromised: row.isPromised)
             : .takenOver(first: row.first, isPromised: row.isPromised)
@@ -36,12 +38,13 @@ extension DeskDecisions {
 
     /// What desks have of a user whose leases hold.
     private func line(of user: UserKey, beside lease: Lease, at now: WallTime) -> [ClaimInLine] {
-        self.rows.compactMap { key, row in
-            guard row.user == user, row.state == .running else { return nil }
-            let held = Lease(owner: row.owner, end: row.leaseEnd)
-            guard row.owner == lease.owner || !held.isOver(at: now, beside: lease) else { return nil }
-            return ClaimInLine(key: key, owner: row.owner, order: row.first.rawValue, waits: row.waits)
-        }
+        self.running.merging(self.rows) { $1 }
+            .compactMap { key, row in
+                guard row.user == user, row.state == .running else { return nil }
+                let held = Lease(owner: row.owner, end: row.leaseEnd)
+                guard row.owner == lease.owner || !held.isOver(at: now, beside: lease) else { return nil }
+                return row.inLine(key)
+            }
     }
 
     /// Decides about a claim that was just made.

@@ -10,6 +10,8 @@ import WeChatProtocol
 /// Decides what work does to the rows that it has read and locked, and keeps the statements that do it.
 struct DeskDecisions {
     var rows: [DeliveryKey: DeliveryRow]
+    /// What runs of users whose deliveries ask for their turn; where a row is among `rows` too, that one counts.
+    let running: [DeliveryKey: DeliveryRow]
     var pickups: [WaitingPickup]
     private var sendings: [LateSending]
     private var states: [UserKey: [String: StoredState]]
@@ -22,6 +24,7 @@ struct DeskDecisions {
 
     /// - Parameters:
     ///   - rows: The rows of all deliveries that the work concerns.
+    ///   - running: The rows of all that runs of users whose deliveries ask for their turn.
     ///   - pickups: The replies that wait for its users, oldest first.
     ///   - sendings: Who sends those of the late replies that it changes or ends.
     ///   - states: The states of those of its users whose states must be what they were.
@@ -29,13 +32,15 @@ struct DeskDecisions {
     ///   - clock: By which clock leases run.
     init(
         rows: [DeliveryKey: DeliveryRow],
+        running: [DeliveryKey: DeliveryRow],
         pickups: [WaitingPickup],
         sendings: [LateSending],
         states: [UserKey: [String: StoredState]],
         now: WallTime,
         clock: LeaseClock
     ) {
-        (self.rows, self.pickups, self.sendings, self.states) = (rows, pickups, sendings, states)
+        (self.rows, self.running) = (rows, running)
+        (self.pickups, self.sendings, self.states) = (pickups, sendings, states)
         (self.now, self.clock) = (now, clock)
     }
 

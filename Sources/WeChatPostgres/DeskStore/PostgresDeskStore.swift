@@ -97,7 +97,7 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
         guard let first = changes.first else { return }
         do {
             try await self.commit(changes, first)
-        } catch let error as PostgresError where error == .lost || error == .timedOut {
+        } catch let error as PostgresError where error.leavesInDoubt {
             throw UnansweredCommit(cause: error)
         }
     }

@@ -34,13 +34,13 @@ struct QuickBatch {
             statements += DeskPresence.statements(desks)
             if !users.isEmpty { statements.append(Self.pickups(of: users)) }
             statements.append(.commit)
-            // Once they are committed: of two desks that claim at the same time one at least sees the other's.
-            if !claims.isEmpty { statements.append(Self.others(beside: claims)) }
+            if !claims.isEmpty { statements.append(Self.otherDesks(beside: claims)) }
             let results = try session.execute(statements)
             if let now = claims.last?.arrival { self.presence.wrote(desks, at: now) }
             let end = claims.isEmpty ? results.endIndex - 1 : results.endIndex - 2
             let waiting = users.isEmpty ? [] : Set(try results[end - 1].rows.map { try $0.text(0) })
-            let others = claims.isEmpty ? [] : Set(try results[end + 1].rows.map { try $0.text(0) })
+            let isAlone = try claims.isEmpty || !results[end + 1].row().boolean(0)
+            let others = isAlone ? [] : Self.others(beside: claims, on: session)
             var answers = [QuickWork.Answer](repeating: .known, count: works.count)
             for (place, index) in order.enumerated() where results[settling.count + 1 + place].changes == 1 {
                 let claim = works[index].claim
@@ -52,20 +52,34 @@ struct QuickBatch {
         }
     }
 
-    /// Those of the claims' users, of whatever account, of whom another desk has something; where no other desk is about,
-    /// that is known without a look at any.
-    private static func others(beside claims: [Claim]) -> PostgresStatement {
+    /// Whether another desk is about.
+    ///
+    /// Asked once the claims are committed: of two desks that come at the same time one at least sees the other.
+    private static func otherDesks(beside claims: [Claim]) -> PostgresStatement {
         PostgresStatement(
+            "SELECT EXISTS(SELECT 1 FROM desk WHERE account = ANY($1::text[]) AND owner <> ALL($2::bigint[]))",
+            .texts(Array(Set(claims.map(\.user.account)))),
+            .integers(Array(Set(claims.map(\.lease.owner))))
+        )
+    }
+
+    /// Those of the claims' users, of whatever account, of whom another desk has something; all of them where that can't be
+    /// told, as the claims are committed by then.
+    private static func others(beside claims: [Claim], on session: PostgresSession) -> Set<String> {
+        let users = Set(claims.map(\.user.user.rawValue))
+        let owners = Set(claims.map(\.lease.owner))
+        guard owners.count == 1 else { return users }
+        let statement = PostgresStatement(
             """
             SELECT DISTINCT openid FROM delivery
-            WHERE EXISTS(
-                SELECT 1 FROM desk WHERE account = ANY($3::text[]) AND owner <> ALL($2::bigint[])
-            ) AND openid = ANY($1::text[]) AND state = 0 AND owner <> ALL($2::bigint[])
+            WHERE openid = ANY($1::text[]) AND state = 0 AND owner <> ALL($2::bigint[])
+            AND key >= (SELECT coalesce(min(oldest), ''::bytea) FROM desk)
             """,
-            .texts(Array(Set(claims.map(\.user.user.rawValue)))),
-            .integers(Array(Set(claims.map(\.lease.owner)))),
-            .texts(Array(Set(claims.map(\.user.account))))
+            .texts(Array(users)),
+            .integers(Array(owners))
         )
+        let rows = try? session.execute(statement).rows.map { try $0.text(0) }
+        return rows.map { Set($0) } ?? users
     }
 
     /// Those of these users, of whatever account, for whom a reply waits.

@@ -17,7 +17,7 @@ final class Delivery<Waiter> {
         /// It is this desk's and waits for its turn.
         case queued
         /// It is this desk's, and another desk works on something of its user: once it is the first in its line here, the
-        /// store is asked again then; nil while it is.
+        /// store is asked again then; nil while it isn't the first, or is being asked about.
         case behind(nextLook: Moment?)
         /// Its handler runs.
         case running(since: Moment)

@@ -113,7 +113,8 @@ extension DeliveryTable {
         case .takenOver(let first, let isPromised): self.learn(first, isPromised, of: delivery, at: now)
         case .behind(let first, let isPromised):
             self.learn(first, isPromised, of: delivery, at: now)
-            delivery.stage = .behind(nextLook: now + DeskTiming.look)
+            let isFirst = self.lines.isFirst(job.key, of: job.user)
+            delivery.stage = .behind(nextLook: isFirst ? now + DeskTiming.look : nil)
             return .wait
         case .running(let first, _):
             delivery.first = job.arrival - first.age(at: job.time)

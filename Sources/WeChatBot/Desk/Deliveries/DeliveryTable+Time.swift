@@ -20,7 +20,7 @@ extension DeliveryTable {
     private func due(at now: Moment) -> [Delivery<Waiter>] {
         let due = self.deliveries.values.filter { $0.isDue(at: now, self.timing) }
         guard due.count > 1 else { return due }
-        return due.sorted { ($0.first, $0.job.key.description) < ($1.first, $1.job.key.description) }
+        return due.sorted { ($0.first, $0.job.key) < ($1.first, $1.job.key) }
     }
 
     /// Lets go of attempts that get no answer and of replies that wait for an attempt, since the server is about to stop:
@@ -58,9 +58,8 @@ extension DeliveryTable {
             delivery.stage = .claiming
             actions.append(.claim(delivery.job))
         case .behind(let nextLook?) where now >= nextLook:
-            guard self.lines.isFirst(delivery.job.key, of: delivery.job.user) else { return }
             delivery.stage = .behind(nextLook: nil)
-            actions.append(.claim(delivery.job))
+            if self.lines.isFirst(delivery.job.key, of: delivery.job.user) { actions.append(.claim(delivery.job)) }
         case .running(let since) where now - since > self.timing.handlerTimeout:
             delivery.stage = .storing(.nothing)
             actions.append(.abandon(delivery.job, isPromised: delivery.isPromised))

@@ -84,10 +84,14 @@ struct DeliveryTable<Waiter> {
     /// Lets the next ones pass a delivery that stays only until an attempt fetches its reply.
     mutating func giveWay(_ delivery: Delivery<Waiter>) {
         if delivery.holdsPlace { self.running -= 1 }
-        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.user),
-            case .queued = self.deliveries[next]?.stage
-        else { return }
-        self.ready.append(next)
+        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.user).flatMap({ self.deliveries[$0] }) else {
+            return
+        }
+        switch next.stage {
+        case .queued: self.ready.append(next.job.key)
+        case .behind: next.stage = .behind(nextLook: next.first)
+        default: break
+        }
     }
 
     /// The next delivery whose handler can run now; it counts as running from then on.

@@ -13,6 +13,8 @@ struct DeskTiming {
     static let hold = Duration.milliseconds(5500)
     /// How long after the deadline an answer may still go out: WeChat waits for 5 s.
     static let grace = Duration.milliseconds(300)
+    /// For how long another desk may have a delivery without saying so again.
+    static let longestLease = Duration.seconds(4)
     /// How often the store is asked about a delivery that another desk works on.
     static let look = Duration.milliseconds(100)
     /// How often the desk looks at its deadlines.
