@@ -11,6 +11,8 @@ final class DeliveryJob: Sendable {
     let arrival: Moment
     /// The same by the wall clock.
     let time: WallTime
+    /// From when on WeChat counts for how long its user may be answered.
+    let windowStart: WallTime
     /// What names the attempt in the log.
     let request: (any CustomStringConvertible & Sendable)?
 
@@ -25,6 +27,7 @@ final class DeliveryJob: Sendable {
         key: DeliveryKey,
         arrival: Moment,
         time: WallTime,
+        windowStart: WallTime? = nil,
         request: (any CustomStringConvertible & Sendable)? = nil
     ) {
         self.message = message
@@ -32,6 +35,7 @@ final class DeliveryJob: Sendable {
         self.key = key
         self.arrival = arrival
         self.time = time
+        self.windowStart = windowStart ?? time
         self.request = request
     }
 

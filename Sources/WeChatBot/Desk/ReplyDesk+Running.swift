@@ -57,6 +57,7 @@ extension ReplyDesk {
         )
         do {
             let result = try await self.store.claim(claim)
+            self.tell(job.key, .claimed(result))
             if case .answered(_, let other) = result, other != claim.digest {
                 self.logger(for: job).warning("a push came again with another body; it keeps its first answer")
             }
@@ -83,11 +84,14 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
+        self.tell(job.key, .handlerStarted)
         do {
             reply = try await self.reply(to: job.message, context: context)
+            self.tell(job.key, .handlerEnded(route: run.route, failure: nil))
         } catch {
             let failure = HandlerFailure(.nothing, because: error)
             let cause = "\(type(of: failure.cause))"
+            self.tell(job.key, .handlerEnded(route: run.route, failure: cause))
             context.logger.error("handler failed", metadata: ["error": "\(cause)"])
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
@@ -144,7 +148,7 @@ extension ReplyDesk {
     /// A store that fails costs durability, not the reply.
     func commit(_ changes: [DeskChange], of job: DeliveryJob) async -> Bool {
         do {
-            try await self.store.commit(changes)
+            try await self.write(changes)
         } catch DeskStoreError.notOwner {
             self.logger(for: job).warning("another desk has taken this delivery over; its own reply counts")
             self.drop(job)
@@ -211,6 +215,7 @@ extension ReplyDesk {
 
     /// An attempt's reply didn't reach WeChat: the next attempt gets it, or it goes late.
     func keep(_ reply: Reply, of job: DeliveryJob) {
+        self.tell(job.key, .lost)
         guard self.upkeep.withLock({ $0.keep(job.key) }) else { return }
         self.table.withLock { $0.keep(reply, of: job, isCertain: true) }
     }

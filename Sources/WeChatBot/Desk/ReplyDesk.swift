@@ -24,6 +24,7 @@ public final class ReplyDesk: Sendable {
     let delivery: (any LateReplyDelivery)?
     let configuration: DeskConfiguration
     let clock: DeskClock
+    let observer: (any DeskObserver)?
     let logger: Logger
     let owner: Int64
     let table: Mutex<DeliveryTable<Waiter>>
@@ -32,6 +33,8 @@ public final class ReplyDesk: Sendable {
     let laterWork = Mutex(LaterWork.List())
     /// Whether the server is about to stop.
     let isStopping = Atomic(false)
+    /// The dead letters whose replay is beginning.
+    let replaying = Mutex(Set<DeliveryKey>())
     /// How many late replies are being sent.
     let sending = Atomic(0)
 
@@ -43,6 +46,7 @@ public final class ReplyDesk: Sendable {
     ///   - store: Where claims, replies and conversations are kept.
     ///   - delivery: What sends late replies; nil for an account that has nothing to send them with.
     ///   - configuration: How the desk keeps WeChat's time.
+    ///   - observer: Is told what happens to deliveries; nil for nobody.
     ///   - logger: Where failures are logged.
     public convenience init(
         account: String,
@@ -50,6 +54,7 @@ public final class ReplyDesk: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)? = nil,
         configuration: DeskConfiguration = DeskConfiguration(),
+        observer: (any DeskObserver)? = nil,
         logger: Logger
     ) {
         self.init(
@@ -58,6 +63,7 @@ public final class ReplyDesk: Sendable {
             store: store,
             delivery: delivery,
             configuration: configuration,
+            observer: observer,
             logger: logger,
             clock: .system
         )
@@ -70,6 +76,7 @@ public final class ReplyDesk: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)? = nil,
         configuration: DeskConfiguration = DeskConfiguration(),
+        observer: (any DeskObserver)? = nil,
         logger: Logger,
         clock: DeskClock,
         owner: Int64 = .random(in: 1 ... .max),
@@ -80,6 +87,7 @@ public final class ReplyDesk: Sendable {
         self.store = store
         self.delivery = delivery
         self.configuration = configuration
+        self.observer = observer
         self.logger = logger
         self.clock = clock
         self.owner = owner
@@ -139,6 +147,7 @@ public final class ReplyDesk: Sendable {
             time: self.clock.wall(),
             request: request
         )
+        let waiter = self.watch(job, waiter)
         switch self.table.withLock({ $0.arrive(job, waiter) }) {
         case .begin: self.start(job) { await self.work(on: job) }
         case .confirm: self.start(job) { await self.confirm(job) }

@@ -34,6 +34,7 @@ final class AccountEndpoint: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)?,
         desk: DeskConfiguration,
+        observer: (any DeskObserver)? = nil,
         clock: WallClock,
         logger: Logger
     ) {
@@ -48,6 +49,7 @@ final class AccountEndpoint: Sendable {
             store: store,
             delivery: delivery,
             configuration: desk,
+            observer: observer,
             logger: logger,
             clock: clock.desk
         )
