@@ -56,8 +56,10 @@ public struct DoumiServer: Sendable {
             logger: self.program.logger
         )
         let rooms = ChatRooms(configuration)
+        let log = DeliveryLog(showsText: self.console.showsText)
+        let letters = DeadLetterBox(store: stores.desk, accounts: configuration.accounts.map(\.name))
         do {
-            let console = try self.consoleServer(rooms: rooms, books: stores.books, desk: stores.desk, covers: covers)
+            let console = try self.consoleServer(rooms: rooms, stores: stores, log: log, letters: letters, covers: covers)
             let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
             try await self.program.serve(
                 bot: bot.buildResponder(),
@@ -68,6 +70,7 @@ public struct DoumiServer: Sendable {
                     covers.routes.add(to: router)
                 },
                 services: [console],
+                hooks: ServerHooks(observer: log, onStart: { letters.open($0) }),
                 onReady: { address in
                     rooms.open(at: address)
                     await onReady(address, await console.address())
@@ -87,17 +90,18 @@ public struct DoumiServer: Sendable {
     /// The console, with all its pages; what machines ask for, such as `/metrics`, is added here too.
     private func consoleServer(
         rooms: ChatRooms,
-        books: any BookRepository,
-        desk: any DeskStore,
+        stores: DoumiStores,
+        log: DeliveryLog,
+        letters: DeadLetterBox,
         covers: CoverService
     ) throws -> ConsoleServer {
         let accounts = self.program.configuration.accounts.map(\.name)
         return ConsoleServer(self.console, logger: self.program.logger) { router in
-            OverviewPage(rooms: rooms, books: books, desk: desk, accounts: accounts)
+            OverviewPage(rooms: rooms, books: stores.books, desk: stores.desk, accounts: accounts)
                 .add(to: router)
             ChatPage(rooms: rooms).add(to: router)
-            CataloguePage(finder: BookFinder(repository: books)).add(to: router)
-            DeliveriesPage(desk: desk, accounts: accounts).add(to: router)
+            CataloguePage(finder: BookFinder(repository: stores.books)).add(to: router)
+            DeliveriesPage(log: log, box: letters).add(to: router)
             covers.routes.add(to: router)
         }
     }

@@ -82,6 +82,12 @@ enum ConsoleStyle {
         .chart .bad{fill:var(--bad)}
         .chart .axis{stroke:var(--line)}
         .chart text{fill:var(--quiet);font-size:10px}
+        .facts{display:grid;grid-template-columns:minmax(6rem,auto) minmax(0,1fr);gap:.25rem 1rem;margin:0}
+        .facts dt{color:var(--quiet)}
+        .facts dd{margin:0;overflow-wrap:anywhere}
+        .steps{margin:0;padding:0;list-style:none}
+        .steps li{padding:.3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+        .steps b{display:inline-block;min-width:6rem;font-weight:400;color:var(--quiet);font-variant-numeric:tabular-nums}
         @media(max-width:40rem){table.stack,.stack tbody,.stack tr,.stack td{display:block}.stack thead{display:none}
         .stack tr{border-top:1px solid var(--line);padding:.4rem 0}.stack td{border:0;padding:.1rem 0}
         .stack td::before{content:attr(data-name) ": ";color:var(--quiet)}.stack td.number{text-align:left}}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import WeChatBot
+import WeChatProtocol
 import WeChatServer
 
 /// Which deliveries are to be seen.

@@ -94,9 +94,9 @@ final class DeliveryLog: DeskObserver {
 
     private static func text(of message: IncomingMessage) -> String? {
         switch message.body {
-        case .text(let text): text.content
-        case .voice(let voice): voice.recognition
-        default: message.element?["EventKey"]
+        case .text(let text): return text.content
+        case .voice(let voice): return voice.recognition
+        default: return message.element?["EventKey"]?.text
         }
     }
 }

@@ -21,7 +21,6 @@ struct DeliveryStory: Sendable {
     let user: OpenID
     /// Its MsgType, or its Event.
     let type: String
-    let isEvent: Bool
     let first: WallTime
     /// What its user wrote, where the operator wants to see it.
     var text: String?
@@ -40,7 +39,6 @@ struct DeliveryStory: Sendable {
         self.account = event.account
         self.key = event.key
         self.user = message.sender
-        self.isEvent = message.isEvent
         self.type = String((message.eventName ?? message.type).prefix(Self.longestName))
         self.first = event.time
         self.text = text.map { String($0.prefix(Self.longestText)) }

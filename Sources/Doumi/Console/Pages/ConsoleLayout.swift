@@ -18,7 +18,7 @@ struct ConsoleLayout {
             case .overview: text("Overview", "概况")
             case .chat: text("Chat", "对话")
             case .catalogue: text("Catalogue", "书目")
-            case .deliveries: text("Dead letters", "死信")
+            case .deliveries: text("Deliveries", "投递")
             }
         }
     }
