@@ -115,8 +115,8 @@ let package = Package(
             name: "Doumi",
             dependencies: [
                 "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
-                "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator", "WeChatSQLite",
-                .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
+                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
                 .serviceLifecycle,
             ]
         ),

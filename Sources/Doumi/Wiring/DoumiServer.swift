@@ -70,7 +70,12 @@ public struct DoumiServer: Sendable {
                     covers.routes.add(to: router)
                 },
                 services: [console],
-                hooks: ServerHooks(observer: log, onStart: { letters.open($0) }),
+                hooks: ServerHooks(
+                    observer: log,
+                    delivery: { rooms.delivery(ofAccount: $0, $1) },
+                    onStart: { letters.open($0) },
+                    onReload: { rooms.update($1, ofAccount: $0) }
+                ),
                 onReady: { address in
                     rooms.open(at: address)
                     await onReady(address, await console.address())
@@ -96,10 +101,16 @@ public struct DoumiServer: Sendable {
         covers: CoverService
     ) throws -> ConsoleServer {
         let accounts = self.program.configuration.accounts.map(\.name)
+        let menu = MenuDesk(
+            file: MenuFile(path: try self.program.settings.setting("menu.file")?.value),
+            accounts: self.program.configuration.accountConfigurations,
+            logger: self.program.logger
+        )
         return ConsoleServer(self.console, logger: self.program.logger) { router in
             OverviewPage(rooms: rooms, books: stores.books, desk: stores.desk, accounts: accounts)
                 .add(to: router)
-            ChatPage(rooms: rooms).add(to: router)
+            ChatPage(rooms: rooms, menu: menu.file).add(to: router)
+            MenuPage(desk: menu).add(to: router)
             CataloguePage(finder: BookFinder(repository: stores.books)).add(to: router)
             DeliveriesPage(log: log, box: letters).add(to: router)
             covers.routes.add(to: router)

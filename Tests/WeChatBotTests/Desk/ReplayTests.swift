@@ -8,7 +8,7 @@ import WeChatBot
 import WeChatProtocol
 
 /// A dead letter that is replayed runs once more, once.
-@Suite struct ReplayTests {
+@Suite final class ReplayTests: Sendable {
     private let store = MemoryDeskStore()
     private let fails = Mutex(true)
 
@@ -46,8 +46,8 @@ import WeChatProtocol
     }
 
     @Test func `a push whose handler failed runs again, and its answer waits for the user's next message`() async throws {
-        let bot = ClosureResponder { [fails] _, _ in
-            if fails.withLock({ $0 }) { throw CancellationError() }
+        let bot = ClosureResponder { _, _ in
+            if self.fails.withLock({ $0 }) { throw CancellationError() }
             return "余华"
         }
         let desk = self.desk(bot)

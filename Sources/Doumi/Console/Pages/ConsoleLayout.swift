@@ -12,6 +12,7 @@ struct ConsoleLayout {
         case chat = "/chat"
         case catalogue = "/catalogue"
         case deliveries = "/deliveries"
+        case menu = "/menu"
 
         func name(in text: ConsoleLanguage) -> String {
             switch self {
@@ -19,6 +20,7 @@ struct ConsoleLayout {
             case .chat: text("Chat", "对话")
             case .catalogue: text("Catalogue", "书目")
             case .deliveries: text("Deliveries", "投递")
+            case .menu: text("Menu", "菜单")
             }
         }
     }
