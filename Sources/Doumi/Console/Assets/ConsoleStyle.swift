@@ -88,6 +88,10 @@ enum ConsoleStyle {
         .steps{margin:0;padding:0;list-style:none}
         .steps li{padding:.3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
         .steps b{display:inline-block;min-width:6rem;font-weight:400;color:var(--quiet);font-variant-numeric:tabular-nums}
+        .fields{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
+        .fields label{font-size:.9rem;color:var(--quiet)}
+        .fields .long{grid-column:1/-1}
+        .fields input,.fields textarea{color:var(--text)}
         .code{font-family:ui-monospace,monospace;font-size:.85rem}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem}
         .menu-phone{margin:0 0 1rem;max-width:24rem;border:1px solid var(--line);border-radius:18px;overflow:hidden;
