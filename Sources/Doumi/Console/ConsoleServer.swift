@@ -53,6 +53,7 @@ struct ConsoleServer: Service {
             middleware: ConsoleGuard(
                 sessions: sessions,
                 isLoopback: LoopbackHost.isLoopback(configuration.address.host),
+                transport: configuration.transport,
                 openPaths: openPaths
             )
         )

@@ -5,6 +5,7 @@ import BookCatalog
 import BookSources
 import Hummingbird
 import Logging
+import WeChatAPI
 import WeChatBot
 public import WeChatServer
 import WeChatSQLite
@@ -59,7 +60,14 @@ public struct DoumiServer: Sendable {
         let log = DeliveryLog(showsText: self.console.showsText)
         let letters = DeadLetterBox(store: stores.desk, accounts: configuration.accounts.map(\.name))
         do {
-            let console = try self.consoleServer(rooms: rooms, stores: stores, log: log, letters: letters, covers: covers)
+            let console = try self.consoleServer(
+                rooms: rooms,
+                stores: stores,
+                log: log,
+                letters: letters,
+                covers: covers,
+                sources: sources.list
+            )
             let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
             try await self.program.serve(
                 bot: bot.buildResponder(),
@@ -98,7 +106,8 @@ public struct DoumiServer: Sendable {
         stores: DoumiStores,
         log: DeliveryLog,
         letters: DeadLetterBox,
-        covers: CoverService
+        covers: CoverService,
+        sources: [any BookSource]
     ) throws -> ConsoleServer {
         let accounts = self.program.configuration.accounts.map(\.name)
         let menu = MenuDesk(
@@ -106,9 +115,22 @@ public struct DoumiServer: Sendable {
             accounts: self.program.configuration.accountConfigurations,
             logger: self.program.logger
         )
+        let outside = OutsideState(
+            sources: sources,
+            accounts: self.program.configuration.accountConfigurations,
+            tokens: (stores.desk as? any AccessTokenKeeping)?.accessTokens
+        )
         return ConsoleServer(self.console, logger: self.program.logger) { router in
-            OverviewPage(rooms: rooms, books: stores.books, desk: stores.desk, accounts: accounts)
-                .add(to: router)
+            OverviewPage(
+                rooms: rooms,
+                books: stores.books,
+                desk: stores.desk,
+                accounts: accounts,
+                log: log,
+                outside: outside,
+                database: "\(self.program.configuration.database)"
+            )
+            .add(to: router)
             ChatPage(rooms: rooms, menu: menu.file).add(to: router)
             MenuPage(desk: menu).add(to: router)
             CataloguePage(finder: BookFinder(repository: stores.books)).add(to: router)

@@ -18,6 +18,9 @@ public struct ConsoleConfiguration: Sendable {
     /// Whether what users and bot say may be seen among the deliveries.
     let showsText: Bool
 
+    /// What says that a visitor came over TLS.
+    let transport: SecureTransport
+
     /// Reads the configuration.
     ///
     /// - Throws: `ConfigurationError` for a value that isn't allowed, and for a host that others can reach without a
@@ -31,6 +34,7 @@ public struct ConsoleConfiguration: Sendable {
         self.password = try settings.value("console.password", as: password).map { try PasswordHash(of: $0) }
         self.address = ServerAddress(host: host, port: port ?? 8081)
         self.isPortChosen = port != nil
+        self.transport = SecureTransport(publicURL: try settings.setting("http.publicURL")?.value)
         self.showsText = try settings.value("console.showText", as: .flag) ?? false
         guard self.password != nil || LoopbackHost.isLoopback(host) else {
             let key = settings.keys.first { $0.name == "console.password" }

@@ -16,6 +16,7 @@ struct ConsoleGuard: RouterMiddleware {
 
     let sessions: ConsoleSessions
     let isLoopback: Bool
+    var transport = SecureTransport()
     /// Paths that machines ask for, without a session.
     let openPaths: Set<String>
 
@@ -48,6 +49,7 @@ struct ConsoleGuard: RouterMiddleware {
         let known = request.cookies[Self.cookie]?.value
         let id = known.flatMap { ConsoleSessions.isID($0) ? $0 : nil } ?? ConsoleSessions.newID()
         context.visitor = id
+        context.isSecure = self.transport.isUsed(by: request)
         context.isSignedIn = self.sessions.isOpen(to: id)
         context.needsPassword = self.sessions.needsPassword
         context.formToken = self.sessions.formToken(of: id)
@@ -69,22 +71,14 @@ struct ConsoleGuard: RouterMiddleware {
         }
         var response = try await next(request, context)
         if known != id, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
-            response.setCookie(Self.cookie(id, for: request))
+            response.setCookie(Self.cookie(id, isSecure: context.isSecure))
         }
         return response
     }
 
     /// The cookie of a visitor; only over TLS where the visitor came over it.
-    static func cookie(_ id: String, for request: Request) -> Cookie {
-        let proto = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
-        return Cookie(
-            name: Self.cookie,
-            value: id,
-            path: "/",
-            secure: proto?.lowercased() == "https",
-            httpOnly: true,
-            sameSite: .strict
-        )
+    static func cookie(_ id: String, isSecure: Bool) -> Cookie {
+        Cookie(name: Self.cookie, value: id, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
     }
 
     /// A text instead of a page.

@@ -82,6 +82,7 @@ enum ConsoleStyle {
         .chart .bad{fill:var(--bad)}
         .chart .axis{stroke:var(--line)}
         .chart text{fill:var(--quiet);font-size:10px}
+        .line{margin:0}
         .facts{display:grid;grid-template-columns:minmax(6rem,auto) minmax(0,1fr);gap:.25rem 1rem;margin:0}
         .facts dt{color:var(--quiet)}
         .facts dd{margin:0;overflow-wrap:anywhere}
