@@ -116,7 +116,8 @@ let package = Package(
             dependencies: [
                 "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
                 "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
-                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache, .nioCore,
+                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache,
+                .nioCore,
                 .serviceLifecycle,
             ]
         ),

@@ -45,9 +45,10 @@ struct ConsoleServer: Service {
     /// A router that lets in whom it should, with what all pages need.
     static func router(
         _ configuration: ConsoleConfiguration,
-        openPaths: Set<String> = []
+        openPaths: Set<String> = [],
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) -> Router<ConsoleContext> {
-        let sessions = ConsoleSessions(password: configuration.password)
+        let sessions = ConsoleSessions(password: configuration.password, now: now)
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: ConsoleGuard(

@@ -1,12 +1,12 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import AsyncHTTPClient
 import Synchronization
 import Testing
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
+import WeChatSimulator
 
 @testable import Doumi
 
@@ -43,7 +43,8 @@ struct ChatRoomDeliveryTests {
         await rooms.shutdown()
     }
 
-    @Test func `an account that can't send keeps it that way, so that they fetch theirs as followers do`() async throws {
+    @Test func `an account that can't send keeps it that way, so that they fetch theirs as followers do`() async throws
+    {
         let rooms = try self.rooms()
         #expect(rooms.delivery(ofAccount: "default", nil) == nil)
         await rooms.shutdown()

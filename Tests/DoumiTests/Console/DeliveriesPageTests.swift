@@ -1,9 +1,9 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Logging
-import Testing
+import HTTPTypes
 import TestSupport
+import Testing
 import WeChatBot
 import WeChatProtocol
 
@@ -19,7 +19,7 @@ struct DeliveriesPageTests {
 
     private func visit(
         _ log: DeliveryLog = DeliveryLog(),
-        _ body: (ConsoleClient, ReplyDesk) async throws -> Void
+        _ body: @escaping @Sendable (ConsoleClient, ReplyDesk) async throws -> Void
     ) async throws {
         let box = DeadLetterBox(store: self.store, accounts: ["default"])
         let desk = ReplyDesk(
@@ -54,7 +54,7 @@ struct DeliveriesPageTests {
 
     @Test func `a dead letter is replayed once, says so, and its new run has a story`() async throws {
         let letter = try await self.addLetter()
-        try await self.visit { browser, desk in
+        try await self.visit { browser, desk async throws in
             let page = try await browser.get("/deliveries").body
             #expect(page.contains("&lt;i&gt;CatalogueError") && !page.contains("<i>"))
             let answer = try await browser.post("/deliveries/replay", self.fields(letter))
@@ -72,7 +72,7 @@ struct DeliveriesPageTests {
 
     @Test func `without the form's token nothing is replayed`() async throws {
         let letter = try await self.addLetter()
-        try await self.visit { browser, _ in
+        try await self.visit { browser, _ async throws in
             try await browser.get("/deliveries")
             #expect(try await browser.post("/deliveries/replay", self.fields(letter), withToken: false).status == 403)
         }
@@ -82,7 +82,7 @@ struct DeliveriesPageTests {
     @Test(arguments: [false, true])
     func `users are hashed, and what they write stands there escaped where it may`(showsText: Bool) async throws {
         let log = DeliveryLog(showsText: showsText)
-        try await self.visit(log) { browser, desk in
+        try await self.visit(log) { browser, desk async throws in
             let message = try IncomingMessage(parsing: Array(self.xml.utf8))
             _ = await desk.answer(message, key: DeliveryKey(message), arrival: .now)
             for path in ["/deliveries", "/deliveries/\(DeliveryKey(message))"] {
@@ -96,7 +96,7 @@ struct DeliveriesPageTests {
 
     @Test(arguments: ["abc", String(repeating: "0", count: 64), "..%2f..%2fetc"])
     func `of a delivery that nobody knows nothing is shown`(key: String) async throws {
-        try await self.visit { browser, _ in
+        try await self.visit { browser, _ async throws in
             #expect(try await browser.get("/deliveries/\(key)").status == 404)
         }
     }

@@ -18,7 +18,7 @@ struct MenuPageTests {
     private func visit(
         _ path: String?,
         accounts: [AccountConfiguration] = [],
-        _ body: (ConsoleClient) async throws -> Void
+        _ body: @escaping @Sendable (ConsoleClient) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let page = MenuPage(desk: MenuDesk(file: MenuFile(path: path), accounts: accounts, logger: logger))
@@ -33,7 +33,7 @@ struct MenuPageTests {
 
     @Test func `a good menu is saved as it was written, and drawn escaped`() async throws {
         try await self.withFile { path in
-            try await self.visit(path) { browser in
+            try await self.visit(path) { browser async throws in
                 try await browser.get("/menu")
                 let answer = try await browser.post("/menu", ["json": self.good, "do": "save"])
                 #expect(answer.status == 200)
@@ -45,7 +45,7 @@ struct MenuPageTests {
 
     @Test func `a menu that breaks a limit is told where, and isn't saved`() async throws {
         try await self.withFile { path in
-            try await self.visit(path) { browser in
+            try await self.visit(path) { browser async throws in
                 try await browser.get("/menu")
                 let bad = "{\"button\":[{\"type\":\"click\",\"name\":\"\"}]}"
                 let answer = try await browser.post("/menu", ["json": bad, "do": "save"])
@@ -58,11 +58,15 @@ struct MenuPageTests {
 
     @Test func `a menu is compared and pushed by WeChat's API, once it differs`() async throws {
         try await SimulatedAPI.run { api in
-            var account = OfficialAccount(name: "default", credentials: Credentials(tokens: ["token"]))
+            let token = try #require(Token("token"))
+            var account = OfficialAccount(name: "default", credentials: Credentials(tokens: [token]))
             account.credentials.appID = api.appID
-            let access = APIAccess(secret: api.secret, baseURL: try await api.baseURL)
+            let access = APIAccess(
+                secret: try #require(AppSecret(api.secret)),
+                baseURL: try #require(APIBaseURL(try await api.baseURL))
+            )
             let configuration = AccountConfiguration(account: account, access: access)
-            try await self.visit(nil, accounts: [configuration]) { browser in
+            try await self.visit(nil, accounts: [configuration]) { browser async throws in
                 try await browser.get("/menu")
                 let before = try await browser.post("/menu", ["json": self.good, "do": "compare"])
                 #expect(before.body.contains("value=\"push\""))

@@ -45,7 +45,8 @@ import WeChatProtocol
         while !desk.isIdle { await Task.yield() }
     }
 
-    @Test func `a push whose handler failed runs again, and its answer waits for the user's next message`() async throws {
+    @Test func `a push whose handler failed runs again, and its answer waits for the user's next message`() async throws
+    {
         let bot = ClosureResponder { _, _ in
             if self.fails.withLock({ $0 }) { throw CancellationError() }
             return "余华"

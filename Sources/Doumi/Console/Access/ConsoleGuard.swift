@@ -25,7 +25,13 @@ struct ConsoleGuard: RouterMiddleware {
         context: ConsoleContext,
         next: @concurrent (Request, ConsoleContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await self.answer(request, context, next)
+        var response: Response
+        do {
+            response = try await self.answer(request, context, next)
+        } catch let error as any HTTPResponseError {
+            // A page that isn't there is one of ours too.
+            response = try error.response(from: request, context: context)
+        }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         if let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }

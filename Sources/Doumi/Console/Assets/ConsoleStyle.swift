@@ -82,6 +82,8 @@ enum ConsoleStyle {
         .chart .bad{fill:var(--bad)}
         .chart .axis{stroke:var(--line)}
         .chart text{fill:var(--quiet);font-size:10px}
+        time{white-space:nowrap}
+        @media(min-width:40.01rem){#deliveries td,#dead-letters td{overflow-wrap:normal}}
         .line{margin:0}
         .facts{display:grid;grid-template-columns:minmax(6rem,auto) minmax(0,1fr);gap:.25rem 1rem;margin:0}
         .facts dt{color:var(--quiet)}

@@ -27,7 +27,10 @@ struct BookPage {
             let id = context.form["id"].flatMap(BookID.init)
             do {
                 let book = try await self.editor.save(form, over: id)
-                return Response.redirect(to: "/catalogue/book?saved=1&id=\(Self.escaped(book.id.description))", type: .normal)
+                return Response.redirect(
+                    to: "/catalogue/book?saved=1&id=\(Self.escaped(book.id.description))",
+                    type: .normal
+                )
             } catch let problem as BookEditor.Problem {
                 let words = BookFieldNames(text: context.language).words(for: problem)
                 return try self.page(form, id, context, problem: words, status: .unprocessableContent)

@@ -53,7 +53,9 @@ final class ChatRoom: Sendable {
 
     /// Takes the account's new token and key; what can't protect a push changes nothing.
     func update(_ credentials: Credentials) {
-        guard let token = credentials.tokens.first, let protection = Self.protection(self.mode, credentials) else { return }
+        guard let token = credentials.tokens.first, let protection = Self.protection(self.mode, credentials) else {
+            return
+        }
         self.state.withLock { state in
             state.platform.token = token
             state.platform.protection = protection
@@ -118,7 +120,8 @@ final class ChatRoom: Sendable {
 
     /// What stands in an answer's envelope; nil where it has none.
     func opened(_ body: [UInt8]) -> String? {
-        guard let codec = self.state.withLock({ $0.codec }), let root = try? XMLDocument(parsing: body).root, let envelope = Envelope(root),
+        guard let codec = self.state.withLock({ $0.codec }), let root = try? XMLDocument(parsing: body).root,
+            let envelope = Envelope(root),
             let message = try? codec.open(Array(envelope.encrypt.utf8).span)
         else { return nil }
         return String(decoding: message, as: UTF8.self)

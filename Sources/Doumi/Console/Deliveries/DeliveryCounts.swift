@@ -56,11 +56,12 @@ struct DeliveryCounts: Sendable {
     /// The slices up to now, oldest first.
     func slices(at now: WallTime) -> [Slice] {
         let number = Self.number(now)
-        return (0..<Int64(Self.count)).reversed().map { ago in
-            let wanted = number - ago
-            return wanted > self.last || wanted <= self.last - Int64(Self.count) || wanted < 0
-                ? Slice() : self.slices[Int(wanted % Int64(Self.count))]
-        }
+        return (0..<Int64(Self.count)).reversed()
+            .map { ago in
+                let wanted = number - ago
+                return wanted > self.last || wanted <= self.last - Int64(Self.count) || wanted < 0
+                    ? Slice() : self.slices[Int(wanted % Int64(Self.count))]
+            }
     }
 
     private static func number(_ time: WallTime) -> Int64 { max(0, time.rawValue / 10_000) }

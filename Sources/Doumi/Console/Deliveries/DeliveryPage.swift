@@ -33,9 +33,10 @@ struct DeliveryPage {
     static func key(_ digits: String) -> DeliveryKey? {
         let digits = Array(digits.utf8)
         guard digits.count == 64 else { return nil }
-        let bytes = stride(from: 0, to: 64, by: 2).compactMap { index in
-            UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16)
-        }
+        let bytes = stride(from: 0, to: 64, by: 2)
+            .compactMap { index in
+                UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16)
+            }
         return DeliveryKey(bytes: bytes)
     }
 
@@ -65,7 +66,8 @@ struct DeliveryPage {
                     said: story?.text,
                     replyName: text("Reply", "回复"),
                     reply: story?.reply,
-                    hidden: self.log.showsText ? nil : text("Texts are shown with console.showText.", "设置 console.showText 后显示内容。"),
+                    hidden: self.log.showsText
+                        ? nil : text("Texts are shown with console.showText.", "设置 console.showText 后显示内容。"),
                     pushName: text("Push", "推送"),
                     push: push.map { String(decoding: $0.prefix(16_384), as: UTF8.self) },
                     lettersName: letters.isEmpty ? nil : text("Dead letters", "死信"),

@@ -47,7 +47,8 @@ struct DeliveryWords {
         case .waitsForPickup: self.text("a late reply waits for the next message", "迟到回复等待用户下一条消息")
         case .lateEnded: self.text("the late reply is done with", "迟到回复已了结")
         case .lateTried(nil, _): self.text("sent by customer-service message", "已通过客服消息发送")
-        case .lateTried(let error?, let next): self.text("not sent: \(error); next: \(next)", "未发送：\(error)；下一步：\(next)")
+        case .lateTried(let error?, let next):
+            self.text("not sent: \(error); next: \(next)", "未发送：\(error)；下一步：\(next)")
         case .dead(let reason, let detail): self.dead(reason, detail)
         case .userLeft: self.text("the user has left; what they wrote is deleted", "用户已取消关注，内容已删除")
         }

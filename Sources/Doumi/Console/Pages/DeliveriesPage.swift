@@ -70,7 +70,9 @@ struct DeliveriesPage {
         let user = question.filter.user
         let entries = try await self.box.entries(limit: Self.most)
             .filter { question.reason == nil || $0.letter.reason == question.reason }
-            .filter { user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user }
+            .filter {
+                user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user
+            }
         let letters = try DeadLetterTable(entries: entries, token: context.formToken, text: text).html()
         let view = DeliveriesPageView(question: question, language: text, stories: self.log.stories(), letters: letters)
         return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)

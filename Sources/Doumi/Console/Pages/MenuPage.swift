@@ -12,7 +12,9 @@ struct MenuPage {
 
     func add(to router: Router<ConsoleContext>) {
         router.get("/menu") { request, context in
-            var state = MenuPageView.State(account: self.account(request.uri.queryParameters["account"].map(String.init)))
+            var state = MenuPageView.State(
+                account: self.account(request.uri.queryParameters["account"].map(String.init))
+            )
             do {
                 state.json = try self.desk.file.text() ?? CustomMenu(buttons: []).json
             } catch {

@@ -34,7 +34,10 @@ struct MenuPageView {
                     account: self.state.account,
                     accounts: self.desk.names.count > 1 ? self.desk.names.map { Line(text: $0) } : [],
                     intro: self.desk.file.path.map { text("menu.file: \($0)", "menu.file：\($0)") }
-                        ?? text("menu.file isn't set: a menu can be checked here, not saved.", "未设置 menu.file：只能检查，不能保存。"),
+                        ?? text(
+                            "menu.file isn't set: a menu can be checked here, not saved.",
+                            "未设置 menu.file：只能检查，不能保存。"
+                        ),
                     pictureName: text("Picture", "预览"),
                     picture: try menu.map { try MenuPicture(menu: $0, language: text).html() },
                     fileName: text("The file, in WeChat's own JSON", "文件（微信的 JSON 格式）"),

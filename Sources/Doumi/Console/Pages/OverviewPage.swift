@@ -66,7 +66,10 @@ struct OverviewPage {
                     tokens: await self.outside.tokenLines(text, at: now).map(Line.init),
                     trafficName: text("The last ten minutes", "最近十分钟"),
                     sums: traffic.sums.map { Sum(name: $0.name, value: "\($0.value)") },
-                    rateName: text("Pushes a second, last ten minutes; red where something failed", "每秒推送（最近十分钟，红色表示有失败）"),
+                    rateName: text(
+                        "Pushes a second, last ten minutes; red where something failed",
+                        "每秒推送（最近十分钟，红色表示有失败）"
+                    ),
                     rate: try traffic.rate(),
                     waitsName: text(
                         "How long requests waited, in ms, since the start; WeChat hangs up after 5000",

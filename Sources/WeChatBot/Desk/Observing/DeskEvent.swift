@@ -37,4 +37,12 @@ public struct DeskEvent: Sendable {
     public let time: WallTime
     /// What happened.
     public let kind: Kind
+
+    /// Creates an event.
+    public init(account: String, key: DeliveryKey, time: WallTime, kind: Kind) {
+        self.account = account
+        self.key = key
+        self.time = time
+        self.kind = kind
+    }
 }

@@ -9,9 +9,10 @@ extension ReplyDesk {
     /// The longest that WeChat lets an account answer after a user did something.
     private static let longestWindow = Duration.seconds(48 * 3600)
 
-    /// Replays a dead letter, once: its push is run again in its user's line, and the answer goes as a late reply, by
-    /// customer-service message within WeChat's window and else at the user's next message. Where only a reply is left,
-    /// that is sent so.
+    /// Replays a dead letter, once.
+    ///
+    /// Its push is run again in its user's line, and the answer goes as a late reply, by customer-service message within
+    /// WeChat's window and else at the user's next message. Where only a reply is left, that is sent so.
     ///
     /// A replay that fails leaves a dead letter of its own, which can be replayed in its turn.
     ///

@@ -20,9 +20,9 @@ final class ConsoleClient {
         let host: String
 
         func respond(to request: Request, context: ConsoleContext) async throws -> Response {
-            var request = request
-            request.head.authority = self.host
-            return try await self.next.respond(to: request, context: context)
+            var head = request.head
+            head.authority = self.host
+            return try await self.next.respond(to: Request(head: head, body: request.body), context: context)
         }
     }
 
@@ -39,10 +39,15 @@ final class ConsoleClient {
         _ options: [String: String] = [:],
         host: String = "localhost",
         pages: (Router<ConsoleContext>) -> Void = { _ in },
-        _ body: (ConsoleClient) async throws -> Void
+        _ body: @escaping @Sendable (ConsoleClient) async throws -> Void
     ) async throws {
+        let clock = HandClock()
         let settings = try Settings(options: options, environment: [:], directory: "/nonexistent")
-        let router = ConsoleServer.router(try ConsoleConfiguration(settings: settings), openPaths: ["/metrics"])
+        let router = ConsoleServer.router(
+            try ConsoleConfiguration(settings: settings),
+            openPaths: ["/metrics"],
+            now: clock.now
+        )
         pages(router)
         router.get("/plain") { _, _ in "plain" }
         router.get("/form") { _, context in "name=\"token\" value=\"\(context.formToken)\"" }
@@ -53,7 +58,8 @@ final class ConsoleClient {
 
     /// Loads a page.
     @discardableResult
-    func get(_ path: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields) {
+    func get(_ path: String, headers: HTTPFields = [:]) async throws -> (status: Int, body: String, headers: HTTPFields)
+    {
         try await self.send(path, .get, headers, nil)
     }
 
