@@ -81,17 +81,18 @@ struct DeadLetterTable {
                 {{#none}}<p role="status">{{.}}</p>{{/none}}
                 {{^none}}<div class="card wide"><table class="stack" id="dead-letters"><thead><tr>\
                 <th scope="col">{{timeName}}</th><th scope="col">{{accountName}}</th><th scope="col">{{userName}}</th>\
-                <th scope="col">{{reasonName}}</th><th scope="col">{{detailName}}</th><th scope="col">{{keyName}}</th>\
-                <th scope="col">{{replayName}}</th></tr></thead><tbody>
+                <th scope="col">{{reasonName}}</th><th scope="col">{{replayName}}</th>\
+                <th scope="col">{{detailName}}</th><th scope="col">{{keyName}}</th></tr></thead><tbody>
                 {{#rows}}<tr><td data-name="{{timeName}}"><time>{{time}}</time></td>\
                 <td data-name="{{accountName}}">{{account}}</td><td data-name="{{userName}}">{{user}}</td>\
-                <td data-name="{{reasonName}}">{{reason}}</td><td data-name="{{detailName}}">{{detail}}</td>\
-                <td data-name="{{keyName}}"><a href="/deliveries/{{key}}">{{shortKey}}…</a></td>\
+                <td data-name="{{reasonName}}">{{reason}}</td>\
                 <td data-name="{{replayName}}">{{#canReplay}}<form method="post" action="/deliveries/replay">\
                 <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="account" value="{{account}}">\
                 <input type="hidden" name="key" value="{{key}}"><input type="hidden" name="time" value="{{stamp}}">\
                 <button>{{replayName}}</button></form>{{/canReplay}}\
-                {{#replayed}}<a href="/deliveries/{{replayKey}}">{{.}}</a>{{/replayed}}</td></tr>
+                {{#replayed}}<a href="/deliveries/{{replayKey}}">{{.}}</a>{{/replayed}}</td>\
+                <td data-name="{{detailName}}">{{detail}}</td>\
+                <td data-name="{{keyName}}"><a href="/deliveries/{{key}}">{{shortKey}}…</a></td></tr>
                 {{/rows}}</tbody></table></div>{{/none}}
                 """
         )

@@ -19,6 +19,7 @@ struct DeliveryStep: Sendable {
         case given
         case lost
         case promised
+        case worksLater
         case toBeSent
         case waitsForPickup
         case lateEnded

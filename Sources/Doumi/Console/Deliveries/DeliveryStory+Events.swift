@@ -23,7 +23,9 @@ extension DeliveryStory {
             if keepingText { self.note(answer.reply) }
         case .given: self.add(.given, at: event.time)
         case .lost: self.add(.lost, at: event.time)
-        case .lateReplyTried(let error, let next): self.add(.lateTried(error: error?.label, next: next), at: event.time)
+        case .lateReplyTried(let error, let next):
+            if error == nil { self.state = .sent }
+            self.add(.lateTried(error: error?.label, next: next), at: event.time)
         case .kept(let change):
             self.take(change, at: event.time)
             if keepingText, case .late(let late) = change { self.note(late.reply) }
@@ -53,15 +55,16 @@ extension DeliveryStory {
     private mutating func take(_ change: DeskChange, at time: WallTime) {
         switch change {
         case .late(let late), .lateChanged(let late, owner: _):
-            self.state = .late
             switch late.way {
-            case .pickup: self.add(.waitsForPickup, at: time)
-            case .send: self.add(.toBeSent, at: time)
-            case .sending: break
+            case .pickup:
+                self.state = .late
+                self.add(.waitsForPickup, at: time)
+            case .send:
+                self.state = .late
+                self.add(.toBeSent, at: time)
+            case .sending: self.add(.worksLater, at: time)
             }
-        case .lateEnded:
-            if self.state != .failed { self.state = .sent }
-            self.add(.lateEnded, at: time)
+        case .lateEnded: self.add(.lateEnded, at: time)
         case .dead(let letter):
             self.state = .failed
             self.add(.dead(letter.reason, detail: letter.detail), at: time)

@@ -43,9 +43,10 @@ struct DeliveryWords {
         case .given: self.text("the answer went out", "回复已发出")
         case .lost: self.text("the answer didn't reach WeChat", "回复没有到达微信")
         case .promised: self.text("the user is told to ask again", "已提示用户稍后再发")
+        case .worksLater: self.text("work for later goes on", "后续工作继续进行")
         case .toBeSent: self.text("a late reply is to be sent", "迟到回复待发送")
         case .waitsForPickup: self.text("a late reply waits for the next message", "迟到回复等待用户下一条消息")
-        case .lateEnded: self.text("the late reply is done with", "迟到回复已了结")
+        case .lateEnded: self.text("nothing is left to be sent", "没有待发送的内容")
         case .lateTried(nil, _): self.text("sent by customer-service message", "已通过客服消息发送")
         case .lateTried(let error?, let next):
             self.text("not sent: \(error); next: \(next)", "未发送：\(error)；下一步：\(next)")

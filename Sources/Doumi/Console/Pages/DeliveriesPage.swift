@@ -68,15 +68,18 @@ struct DeliveriesPage {
     ) async throws -> Response {
         let text = context.language
         let user = question.filter.user
-        let entries = try await self.box.entries(limit: Self.most)
+        // Where the store fails the table of deliveries still helps.
+        let all = try? await self.box.entries(limit: Self.most)
+        let entries = (all ?? [])
             .filter { question.reason == nil || $0.letter.reason == question.reason }
             .filter {
                 user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user
             }
         let letters = try DeadLetterTable(entries: entries, token: context.formToken, text: text).html()
+        let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
         let view = DeliveriesPageView(question: question, language: text, stories: self.log.stories(), letters: letters)
         return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)
-            .response(try view.html(problem: problem, limit: Self.most), context, status: status)
+            .response(try view.html(problem: problem ?? unreadable, limit: Self.most), context, status: status)
     }
 
     private static func shortened(_ letter: DeadLetter) -> String {

@@ -6,13 +6,10 @@ import Foundation
 import Hummingbird
 import Mustache
 import WeChatBot
-import WeChatServer
-import WeChatSimulator
 
 /// The first page: whether the server answers, how fast, and what went wrong lately.
 struct OverviewPage {
     private static let most = 1000
-    private static let days = 7
 
     let rooms: ChatRooms
     let books: any BookRepository
@@ -77,40 +74,11 @@ struct OverviewPage {
                     ),
                     waits: try traffic.waits(),
                     daysName: text("Dead letters, last 7 days", "最近 7 天的死信"),
-                    days: try Self.daysChart(letters ?? [], text).html(),
+                    days: try HistoryCharts(text: text).days(letters ?? []).html(),
                     chatName: text("This console's chat: ms until an answer, line at 5 s", "控制台对话：回复耗时（毫秒），横线为 5 秒"),
-                    chat: try self.chatChart(text).html()
+                    chat: try HistoryCharts(text: text).answers(in: self.rooms.rooms).html()
                 )
             )
-    }
-
-    private static func daysChart(_ letters: [DeadLetter], _ text: ConsoleLanguage) -> BarChart {
-        let day: Int64 = 86_400_000
-        let today = Int64(Date().timeIntervalSince1970 * 1000) / day
-        let bars = (0..<Int64(Self.days)).reversed()
-            .map { ago in
-                let count = letters.filter { $0.time.rawValue / day == today - ago }.count
-                let date = Date(timeIntervalSince1970: Double((today - ago) * 86_400))
-                let name = date.formatted(.iso8601.month().day())
-                return BarChart.Bar(name: name, value: Double(count), label: "\(count)", isBad: true)
-            }
-        return BarChart(title: text("Dead letters", "死信"), bars: bars)
-    }
-
-    private func chatChart(_ text: ConsoleLanguage) -> BarChart {
-        let attempts = self.rooms.rooms.flatMap { $0.exchanges.flatMap(\.attempts) }.suffix(30)
-        let bars = attempts.enumerated()
-            .map { index, attempt in
-                let milliseconds = attempt.duration / .milliseconds(1)
-                let label = "\(Int(milliseconds)) ms"
-                return BarChart.Bar(
-                    name: "\(index + 1)",
-                    value: milliseconds,
-                    label: label,
-                    isBad: !attempt.outcome.isValid
-                )
-            }
-        return BarChart(title: text("Answers", "回复"), bars: Array(bars), line: 5000)
     }
 
     private struct Content {
