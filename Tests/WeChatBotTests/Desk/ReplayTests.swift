@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -78,6 +79,18 @@ import WeChatProtocol
         let marks = try await self.store.replays(account: "default", at: 1_767_225_700_000)
         #expect(Array(marks.keys) == [letter.replayKey.description])
         #expect(letter.replayKey != letter.key)
+    }
+
+    @Test func `it stays replayed when its key is forgotten`() async throws {
+        let bot = ClosureResponder { _, _ in "余华" }
+        let desk = self.desk(bot)
+        let letter = try self.letter(push: try self.message.xml)
+        try await desk.replay(letter)
+        await self.finish(desk)
+        let now = WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000))
+        try await self.store.purge(at: now + .seconds(3600), keeping: Retention())
+        await #expect(throws: ReplayError.alreadyReplayed) { try await desk.replay(letter) }
+        #expect(bot.runs == 1)
     }
 
     @Test func `while it runs it isn't run a second time`() async throws {

@@ -37,6 +37,9 @@ extension ReplyDesk {
         let known = self.table.withLock { (isKnown: $0.deliveries[key] != nil, hasRoom: $0.hasRoom(for: job.user)) }
         guard !known.isKnown else { throw ReplayError.alreadyReplayed }
         guard known.hasRoom else { throw ReplayError.busy }
+        // Its key isn't kept as long as it is.
+        let marks = try await self.store.replays(account: self.account, at: now)
+        guard marks[key.description] == nil else { throw ReplayError.alreadyReplayed }
         try await self.claimReplay(of: letter, as: job, at: now)
         let mark = ReplayMarks.mark(
             key,
