@@ -21,6 +21,7 @@ struct ConsoleServer: Service {
     private let responder: RouterResponder<ConsoleContext>
     private let logger: Logger
     private let ready = AsyncStream.makeStream(of: ServerAddress.self)
+    private let opening = AsyncStream.makeStream(of: Void.self)
 
     /// Creates a server.
     ///
@@ -63,6 +64,9 @@ struct ConsoleServer: Service {
         return router
     }
 
+    /// Lets it listen: once the webhook does, so that a server that can't listen has one thing to say.
+    func open() { self.opening.continuation.finish() }
+
     /// Where it listens, once it does.
     func address() async -> ServerAddress? {
         for await address in self.ready.stream { return address }
@@ -71,6 +75,8 @@ struct ConsoleServer: Service {
 
     func run() async throws {
         defer { self.ready.continuation.finish() }
+        for await _ in self.opening.stream.cancelOnGracefulShutdown() {}
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { return }
         let address = self.configuration.address
         do {
             try await self.application(port: address.port).run()

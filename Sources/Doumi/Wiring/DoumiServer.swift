@@ -86,6 +86,7 @@ public struct DoumiServer: Sendable {
                 ),
                 onReady: { address in
                     rooms.open(at: address)
+                    console.open()
                     await onReady(address, await console.address())
                 }
             )
