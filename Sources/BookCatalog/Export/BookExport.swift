@@ -55,9 +55,9 @@ public struct BookExport: Sendable {
         }
     }
 
-    private typealias Column = (name: String, value: @Sendable (Book) throws -> String?)
+    typealias Column = (name: String, value: @Sendable (Book) throws -> String?)
 
-    private static let columns: [Column] = [
+    static let columns: [Column] = [
         ("isbn13", { $0.isbn?.description }), ("title", { $0.title }), ("subtitle", { $0.subtitle }),
         ("original_title", { $0.originalTitle }), ("authors", { try CSVList($0.authors).text }),
         ("translators", { try CSVList($0.translators).text }), ("publisher", { $0.publisher }),

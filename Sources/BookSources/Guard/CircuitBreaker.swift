@@ -25,6 +25,14 @@ struct CircuitBreaker: Sendable {
 
     init(_ limits: SourceLimits) { self.limits = limits }
 
+    /// Whether it is asked no more, or on trial only.
+    var isOpen: Bool {
+        switch self.state {
+        case .closed: false
+        case .open, .trial: true
+        }
+    }
+
     /// Whether the source may be asked; after its rest by one at a time.
     mutating func mayAsk(at now: ContinuousClock.Instant) -> Bool {
         switch self.state {

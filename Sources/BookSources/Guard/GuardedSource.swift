@@ -29,6 +29,9 @@ public final class GuardedSource: BookSource {
     /// The source's name for readers.
     public var title: String { self.source.title }
 
+    /// Whether the source rests after failures, or is tried by one question again.
+    public var isResting: Bool { self.state.withLock { $0.circuit.isOpen } }
+
     /// Puts a guard before a source.
     ///
     /// - Parameters:

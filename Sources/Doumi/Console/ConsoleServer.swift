@@ -46,14 +46,16 @@ struct ConsoleServer: Service {
     /// A router that lets in whom it should, with what all pages need.
     static func router(
         _ configuration: ConsoleConfiguration,
-        openPaths: Set<String> = []
+        openPaths: Set<String> = [],
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) -> Router<ConsoleContext> {
-        let sessions = ConsoleSessions(password: configuration.password)
+        let sessions = ConsoleSessions(password: configuration.password, now: now)
         let router = Router(context: ConsoleContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: ConsoleGuard(
                 sessions: sessions,
                 isLoopback: LoopbackHost.isLoopback(configuration.address.host),
+                transport: configuration.transport,
                 openPaths: openPaths
             )
         )
@@ -62,7 +64,8 @@ struct ConsoleServer: Service {
         return router
     }
 
-    /// Lets it listen; where it then does.
+    /// Lets it listen: once the webhook does, so that a server that can't listen has one thing to say.
+    /// - Returns: Where it listens then.
     func open() async -> ServerAddress? {
         self.permission.continuation.yield()
         for await address in self.ready.stream { return address }

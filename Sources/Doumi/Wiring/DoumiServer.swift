@@ -5,6 +5,7 @@ import BookCatalog
 import BookSources
 import Hummingbird
 import Logging
+import WeChatAPI
 import WeChatBot
 public import WeChatServer
 import WeChatSQLite
@@ -57,8 +58,17 @@ public struct DoumiServer: Sendable {
             logger: self.program.logger
         )
         let rooms = ChatRooms(configuration)
+        let log = DeliveryLog(showsText: self.console.showsText)
+        let letters = DeadLetterBox(store: stores.desk, accounts: configuration.accounts.map(\.name))
         do {
-            let console = try self.consoleServer(rooms: rooms, books: stores.books, desk: stores.desk, covers: covers)
+            let console = try self.consoleServer(
+                rooms: rooms,
+                stores: stores,
+                log: log,
+                letters: letters,
+                covers: covers,
+                sources: sources.list
+            )
             let pages = try HomeRoutes(name: bot.name, qrCode: account?.qrCode)
             try await self.program.serve(
                 bot: bot.buildResponder(),
@@ -69,6 +79,12 @@ public struct DoumiServer: Sendable {
                     covers.routes.add(to: router)
                 },
                 services: [console],
+                hooks: ServerHooks(
+                    observer: log,
+                    delivery: { rooms.delivery(ofAccount: $0, $1) },
+                    onStart: { letters.open($0) },
+                    onReload: { rooms.update($1, ofAccount: $0) }
+                ),
                 onReady: { address in
                     rooms.open(at: address)
                     await onReady(address, await console.open())
@@ -88,17 +104,38 @@ public struct DoumiServer: Sendable {
     /// The console, with all its pages and, for Prometheus, `/metrics`.
     private func consoleServer(
         rooms: ChatRooms,
-        books: any BookRepository,
-        desk: any DeskStore,
-        covers: CoverService
+        stores: DoumiStores,
+        log: DeliveryLog,
+        letters: DeadLetterBox,
+        covers: CoverService,
+        sources: [any BookSource]
     ) throws -> ConsoleServer {
         let accounts = self.program.configuration.accounts.map(\.name)
+        let menu = MenuDesk(
+            file: MenuFile(path: try self.program.settings.setting("menu.file")?.value),
+            accounts: self.program.configuration.accountConfigurations,
+            logger: self.program.logger
+        )
+        let outside = OutsideState(
+            sources: sources,
+            accounts: self.program.configuration.accountConfigurations,
+            tokens: (stores.desk as? any AccessTokenKeeping)?.accessTokens
+        )
         return ConsoleServer(self.console, logger: self.program.logger) { router in
-            OverviewPage(rooms: rooms, books: books, desk: desk, accounts: accounts)
-                .add(to: router)
-            ChatPage(rooms: rooms).add(to: router)
-            CataloguePage(finder: BookFinder(repository: books)).add(to: router)
-            DeliveriesPage(desk: desk, accounts: accounts).add(to: router)
+            OverviewPage(
+                rooms: rooms,
+                books: stores.books,
+                desk: stores.desk,
+                accounts: accounts,
+                log: log,
+                outside: outside,
+                database: "\(self.program.configuration.database)"
+            )
+            .add(to: router)
+            ChatPage(rooms: rooms, menu: menu.file).add(to: router)
+            MenuPage(desk: menu).add(to: router)
+            CataloguePage(finder: BookFinder(repository: stores.books)).add(to: router)
+            DeliveriesPage(log: log, box: letters).add(to: router)
             covers.routes.add(to: router)
             MetricsRoutes().add(to: router)
         }

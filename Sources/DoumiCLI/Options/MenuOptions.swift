@@ -33,14 +33,8 @@ struct MenuOptions: ParsableArguments {
             throw ValidationError("which menu? Name a file, or set menu.file (MENU_FILE)")
         }
         let bytes = try InputFile(path).bytes()
-        let problems: [MenuProblem]
-        do throws(MenuProblem) {
-            let menu = try CustomMenu(json: Data(bytes))
-            if menu.problems.isEmpty { return menu }
-            problems = menu.problems
-        } catch {
-            problems = [error]
-        }
+        let (menu, problems) = CustomMenu.check(json: Data(bytes))
+        if problems.isEmpty { return menu }
         for problem in problems { FileHandle.standardError.write(Data("\(path): \(problem)\n".utf8)) }
         return nil
     }

@@ -19,6 +19,18 @@ extension CustomMenu {
         }
     }
 
+    /// Reads a menu's JSON and compares it with WeChat's limits.
+    ///
+    /// - Returns: The menu where the JSON is one, and everything that keeps WeChat from taking it.
+    public static func check(json: Data) -> (menu: CustomMenu?, problems: [MenuProblem]) {
+        do throws(MenuProblem) {
+            let menu = try CustomMenu(json: json)
+            return (menu, menu.problems)
+        } catch {
+            return (nil, [error])
+        }
+    }
+
     /// The menu as JSON, to read and to keep in a file.
     public var json: String {
         let encoder = APIBody.encoder()

@@ -12,6 +12,8 @@ final class DeliveryJob: Sendable {
     let arrival: Moment
     /// The same by the wall clock.
     let time: WallTime
+    /// From when on WeChat counts for how long its user may be answered.
+    let windowStart: WallTime
     /// What names the attempt in the log.
     let request: (any CustomStringConvertible & Sendable)?
     /// The attempt's span; nil where nothing is traced.
@@ -28,6 +30,7 @@ final class DeliveryJob: Sendable {
         key: DeliveryKey,
         arrival: Moment,
         time: WallTime,
+        windowStart: WallTime? = nil,
         request: (any CustomStringConvertible & Sendable)? = nil,
         trace: InstrumentationContext? = nil
     ) {
@@ -36,6 +39,7 @@ final class DeliveryJob: Sendable {
         self.key = key
         self.arrival = arrival
         self.time = time
+        self.windowStart = windowStart ?? time
         self.request = request
         self.trace = trace
     }

@@ -19,7 +19,10 @@ public final class DeskReceipt: Sendable {
     }
 
     /// The reply was written to the attempt's connection.
-    public func given() { self.desk.settle(self.job.key) }
+    public func given() {
+        self.desk.tell(self.job.key, .given)
+        self.desk.settle(self.job.key)
+    }
 
     /// The client had gone before: another attempt may get the reply, else it is late.
     public func lost() {

@@ -19,10 +19,10 @@ extension ReplyDesk {
         let id = LateReply.ID(key: job.key, number: number)
         let now = self.clock.wall()
         if case .customerService = self.table.withLock({ $0.lateRoute }), self.delivery?.carried(reply) != nil,
-            let window = job.message.replyWindow, now < job.time + window - Self.windowMargin,
+            let window = job.message.replyWindow, now < job.windowStart + window - Self.windowMargin,
             !self.table.withLock({ $0.isPromised(job.key) })
         {
-            let end = job.time + window - Self.windowMargin
+            let end = job.windowStart + window - Self.windowMargin
             return LateReply(id: id, user: self.user(of: job), reply: reply, way: .send(notBefore: now), expires: end)
         }
         return self.pickup(LateReply(id: id, user: self.user(of: job), reply: reply, way: .pickup, expires: now))
@@ -39,7 +39,7 @@ extension ReplyDesk {
     /// Sends a reply another way that was kept as the attempts' answer.
     func divert(_ reply: Reply, of job: DeliveryJob) async {
         do {
-            try await self.store.commit([
+            try await self.write([
                 .diverted(job.key, owner: self.owner), .late(self.lateReply(reply, of: job)),
             ])
             self.addPost()
@@ -129,7 +129,7 @@ extension ReplyDesk {
 
     private func commitLate(_ changes: [DeskChange]) async {
         do {
-            try await self.store.commit(changes)
+            try await self.write(changes)
         } catch DeskStoreError.notOwner {
             // Its user has left meanwhile, or another desk has taken it for lost.
         } catch {
@@ -180,6 +180,7 @@ extension ReplyDesk {
                 await self.failure(of: late)
             }
         let step = LateStep(after: error, of: late, at: self.clock.wall())
+        self.tell(late.id.key, .lateReplyTried(error, next: step.label))
         if case .notGranted = error { self.loseRight() }
         self.metrics.lateReplies.increment(step.outcome)
         if let error { self.metrics.lateFailures.increment(error.cause) }

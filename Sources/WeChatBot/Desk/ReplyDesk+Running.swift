@@ -57,6 +57,7 @@ extension ReplyDesk {
         )
         do {
             let result = try await self.store.claim(claim)
+            self.tell(job.key, .claimed(result))
             if case .answered(_, let other) = result, other != claim.digest {
                 self.logger(for: job).warning("a push came again with another body; it keeps its first answer")
             }
@@ -84,6 +85,7 @@ extension ReplyDesk {
         var ends: [DeskChange] = []
         var reply: Reply
         let start = self.clock.now()
+        self.tell(job.key, .handlerStarted)
         do {
             if let tracing = self.tracing {
                 reply = try await tracing.handler(of: job, run) {
@@ -92,9 +94,11 @@ extension ReplyDesk {
             } else {
                 reply = try await self.reply(to: job.message, context: context)
             }
+            self.tell(job.key, .handlerEnded(route: run.route?.text, failure: nil))
         } catch {
             let failure = HandlerFailure(.nothing, because: error)
             let cause = "\(type(of: failure.cause))"
+            self.tell(job.key, .handlerEnded(route: run.route?.text, failure: cause))
             context.logger.error("handler failed", metadata: ["error": "\(cause)"])
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
@@ -159,7 +163,7 @@ extension ReplyDesk {
     /// A store that fails costs durability, not the reply.
     func commit(_ changes: [DeskChange], of job: DeliveryJob) async -> Bool {
         do {
-            try await self.store.commit(changes)
+            try await self.write(changes)
         } catch DeskStoreError.statesChanged {
             self.logger(for: job).warning("a conversation went on at another desk meanwhile; the answer alone is kept")
             return await self.commit(changes.withoutStates, of: job)
@@ -229,6 +233,7 @@ extension ReplyDesk {
 
     /// An attempt's reply didn't reach WeChat: the next attempt gets it, or it goes late.
     func keep(_ reply: Reply, of job: DeliveryJob) {
+        self.tell(job.key, .lost)
         guard self.upkeep.withLock({ $0.keep(job.key) }) else { return }
         self.table.withLock { $0.keep(reply, of: job, isCertain: true) }
     }

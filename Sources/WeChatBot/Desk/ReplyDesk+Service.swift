@@ -91,7 +91,7 @@ extension ReplyDesk: Service {
 
     private func promise(_ job: DeliveryJob) async {
         do {
-            try await self.store.commit([.promised(job.key)])
+            try await self.write([.promised(job.key)])
         } catch {
             self.logger(for: job)
                 .warning("a promise could not be kept in mind", metadata: ["error": "\(type(of: error))"])
@@ -124,7 +124,7 @@ extension ReplyDesk: Service {
 
     private func keep(_ changes: [DeskChange]) async {
         do {
-            try await self.store.commit(changes)
+            try await self.write(changes)
         } catch DeskStoreError.notOwner {
             // Another desk has dealt with it.
         } catch {

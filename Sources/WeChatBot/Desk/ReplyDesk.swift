@@ -25,6 +25,7 @@ public final class ReplyDesk: Sendable {
     let delivery: (any LateReplyDelivery)?
     let configuration: DeskConfiguration
     let clock: DeskClock
+    let observer: (any DeskObserver)?
     let logger: Logger
     let metrics: DeskMetrics
     /// Nil where the program has bootstrapped no tracer before it made the desk.
@@ -36,6 +37,8 @@ public final class ReplyDesk: Sendable {
     let laterWork = Mutex(LaterWork.List())
     /// Whether the server is about to stop.
     let isStopping = Atomic(false)
+    /// The dead letters whose replay is beginning.
+    let replaying = Mutex(Set<DeliveryKey>())
     /// How many late replies are being sent.
     let sending = Atomic(0)
 
@@ -47,6 +50,7 @@ public final class ReplyDesk: Sendable {
     ///   - store: Where claims, replies and conversations are kept.
     ///   - delivery: What sends late replies; nil for an account that has nothing to send them with.
     ///   - configuration: How the desk keeps WeChat's time.
+    ///   - observer: Is told what happens to deliveries; nil for nobody.
     ///   - logger: Where failures are logged.
     public convenience init(
         account: String,
@@ -54,6 +58,7 @@ public final class ReplyDesk: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)? = nil,
         configuration: DeskConfiguration = DeskConfiguration(),
+        observer: (any DeskObserver)? = nil,
         logger: Logger
     ) {
         self.init(
@@ -62,6 +67,7 @@ public final class ReplyDesk: Sendable {
             store: store,
             delivery: delivery,
             configuration: configuration,
+            observer: observer,
             logger: logger,
             clock: .system
         )
@@ -74,6 +80,7 @@ public final class ReplyDesk: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)? = nil,
         configuration: DeskConfiguration = DeskConfiguration(),
+        observer: (any DeskObserver)? = nil,
         logger: Logger,
         clock: DeskClock,
         owner: Int64 = .random(in: 1 ... .max),
@@ -84,6 +91,7 @@ public final class ReplyDesk: Sendable {
         self.store = store
         self.delivery = delivery
         self.configuration = configuration
+        self.observer = observer
         self.logger = logger
         self.metrics = DeskMetrics(account: account)
         self.tracing = DeskTracing(account: account)
@@ -139,7 +147,7 @@ public final class ReplyDesk: Sendable {
         waiter: @escaping @Sendable (DeskAnswer) -> Void
     ) {
         let span = self.tracing?.arrived(message, key: key)
-        let waiter = span.map { self.ending($0, before: waiter) } ?? waiter
+        let traced = span.map { self.ending($0, before: waiter) } ?? waiter
         let job = DeliveryJob(
             message: message,
             key: key,
@@ -149,6 +157,7 @@ public final class ReplyDesk: Sendable {
             trace: span?.context
         )
         self.metrics.attempts.increment(MessageKind(message.body))
+        let waiter = self.watch(job, traced)
         switch self.table.withLock({ $0.arrive(job, waiter) }) {
         case .begin: self.start(job) { await self.work(on: job) }
         case .confirm: self.start(job) { await self.confirm(job) }

@@ -17,6 +17,11 @@ extension ConfigurationKey {
         ConfigurationKey("console.host", default: "127.0.0.1", help: "Address that the console listens on."),
         ConfigurationKey("console.port", default: "8081", help: "Port of the console."),
         ConfigurationKey("console.password", isSecret: true, help: "Needed where others can reach the console."),
+        ConfigurationKey(
+            "console.showText",
+            default: "false",
+            help: "Whether the console shows what users write and the bot answers; true or false."
+        ),
     ]
 
     private static let account = [

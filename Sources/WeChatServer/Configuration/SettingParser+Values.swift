@@ -45,6 +45,19 @@ extension SettingParser where Value == Int {
     }
 }
 
+extension SettingParser where Value == Bool {
+    /// `true` or `false`.
+    public static var flag: Self {
+        Self(allowed: "true or false") { text in
+            switch text.lowercased() {
+            case "true": true
+            case "false": false
+            default: nil
+            }
+        }
+    }
+}
+
 extension SettingParser where Value == Duration {
     /// A time: `600`, `600s`, `10m`, `4.5s`, `250ms`, `1h`, `7d`; without a unit in seconds.
     public static func duration(_ range: ClosedRange<Duration>) -> Self {

@@ -50,6 +50,7 @@ public struct BotProgram: Sendable {
     ///   - problems: Names what is wrong while pushes can still be answered, for the readiness page.
     ///   - pages: Adds pages beside the webhook and the health pages.
     ///   - services: What else is to run beside the server.
+    ///   - hooks: What the program wants to know while it runs.
     ///   - onReady: Called once the server listens, with its address.
     /// - Throws: ``ServerError`` where it can't listen.
     public func serve(
@@ -59,6 +60,7 @@ public struct BotProgram: Sendable {
         problems: @escaping @Sendable () -> [String] = { [] },
         pages: (Router<BasicRequestContext>) -> Void = { _ in },
         services: [any Service] = [],
+        hooks: ServerHooks = ServerHooks(),
         onReady: @escaping @Sendable (ServerAddress) async -> Void
     ) async throws {
         for warning in self.settings.warnings {
@@ -72,9 +74,11 @@ public struct BotProgram: Sendable {
             configuration: self.configuration,
             bot: bot,
             store: resilient ?? store,
-            delivery: clients.delivery,
+            delivery: { hooks.delivery($0.account.name, clients.delivery(for: $0)) },
+            observer: hooks.observer,
             logger: self.logger
         )
+        hooks.onStart(webhook.desks)
         let address = ServerAddress(host: self.configuration.host, port: self.configuration.port)
         let server = BotServer(
             webhook: webhook,
@@ -87,7 +91,7 @@ public struct BotProgram: Sendable {
         do {
             try await server.run(
                 services: services,
-                reload: { self.reload(webhook) },
+                reload: { self.reload(webhook, hooks) },
                 onReady: { port in await onReady(ServerAddress(host: address.host, port: port)) }
             )
         } catch {
@@ -98,10 +102,11 @@ public struct BotProgram: Sendable {
     }
 
     /// Takes new tokens and keys; where they can't be read, the old ones stay.
-    private func reload(_ webhook: WebhookResponder) {
+    private func reload(_ webhook: WebhookResponder, _ hooks: ServerHooks) {
         do {
             for (name, credentials) in try self.configuration.rereadCredentials(self.settings) {
                 webhook.update(credentials, ofAccount: name)
+                hooks.onReload(name, credentials)
             }
             self.logger.notice("tokens and keys were read again")
         } catch {

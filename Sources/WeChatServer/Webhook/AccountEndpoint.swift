@@ -35,6 +35,7 @@ final class AccountEndpoint: Sendable {
         store: any DeskStore,
         delivery: (any LateReplyDelivery)?,
         desk: DeskConfiguration,
+        observer: (any DeskObserver)? = nil,
         clock: WallClock,
         logger: Logger
     ) {
@@ -49,6 +50,7 @@ final class AccountEndpoint: Sendable {
             store: store,
             delivery: delivery,
             configuration: desk,
+            observer: observer,
             logger: logger,
             clock: clock.desk
         )

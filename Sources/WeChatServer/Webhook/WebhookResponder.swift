@@ -52,12 +52,13 @@ public struct WebhookResponder: Sendable {
         )
     }
 
-    /// Creates the webhook that a configuration asks for.
+    /// Creates the webhook that a configuration asks for; an observer is told what happens to deliveries.
     public init(
         configuration: ServerConfiguration,
         bot: any MessageResponder,
         store: any DeskStore,
         delivery: (AccountConfiguration) -> (any LateReplyDelivery)? = { _ in nil },
+        observer: (any DeskObserver)? = nil,
         logger: Logger
     ) {
         self.init(limits: configuration.limits, logger: logger, clock: .system) { logger, clock in
@@ -68,6 +69,7 @@ public struct WebhookResponder: Sendable {
                     store: store,
                     delivery: delivery(account),
                     desk: DeskConfiguration(account, of: configuration),
+                    observer: observer,
                     clock: clock,
                     logger: logger
                 )

@@ -11,4 +11,12 @@ public struct PushAttempt: Sendable, Equatable {
     public var duration: Duration
     /// What became of it.
     public var outcome: PushOutcome
+
+    /// Creates an attempt.
+    public init(number: Int, start: Duration = .zero, duration: Duration, outcome: PushOutcome) {
+        self.number = number
+        self.start = start
+        self.duration = duration
+        self.outcome = outcome
+    }
 }

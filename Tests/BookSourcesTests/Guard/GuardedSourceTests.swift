@@ -65,8 +65,10 @@ struct GuardedSourceTests {
             return []
         }
         let guarded = self.guarded(source)
+        #expect(!guarded.isResting)
         #expect(await self.error(guarded) == .keyRefused(code: 104))
         #expect(await self.error(guarded) == .resting)
+        #expect(guarded.isResting)
         self.time.advance(by: .seconds(599))
         #expect(await self.error(guarded) == .resting)
         isWell.withLock { $0 = true }

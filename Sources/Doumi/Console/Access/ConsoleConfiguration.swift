@@ -7,6 +7,7 @@ public import WeChatServer
 ///
 /// - `console.host`, `console.port`: ``address``, 127.0.0.1 and 8081
 /// - `console.password`: ``password``, none
+/// - `console.showText`: whether the console shows what users write, false
 public struct ConsoleConfiguration: Sendable {
     /// Where the console listens.
     public let address: ServerAddress
@@ -14,6 +15,11 @@ public struct ConsoleConfiguration: Sendable {
     let isPortChosen: Bool
     /// What opens the console; nil where everybody on this machine may look at it.
     let password: PasswordHash?
+    /// Whether what users and bot say may be seen among the deliveries.
+    let showsText: Bool
+
+    /// What says that a visitor came over TLS.
+    let transport: SecureTransport
 
     /// Reads the configuration.
     ///
@@ -28,6 +34,8 @@ public struct ConsoleConfiguration: Sendable {
         self.password = try settings.value("console.password", as: password).map { try PasswordHash(of: $0) }
         self.address = ServerAddress(host: host, port: port ?? 8081)
         self.isPortChosen = port != nil
+        self.transport = SecureTransport(publicURL: try settings.setting("http.publicURL")?.value)
+        self.showsText = try settings.value("console.showText", as: .flag) ?? false
         guard self.password != nil || LoopbackHost.isLoopback(host) else {
             let key = settings.keys.first { $0.name == "console.password" }
             throw ConfigurationError(

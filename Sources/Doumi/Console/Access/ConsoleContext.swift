@@ -9,6 +9,8 @@ public struct ConsoleContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The visitor's cookie.
     var visitor = ""
+    /// Whether the visitor came over TLS.
+    var isSecure = false
     /// Whether the visitor may look.
     var isSignedIn = false
     /// Whether there is something to sign out of.

@@ -16,6 +16,7 @@ struct ConsoleGuard: RouterMiddleware {
 
     let sessions: ConsoleSessions
     let isLoopback: Bool
+    var transport = SecureTransport()
     /// Paths that machines ask for, without a session.
     let openPaths: Set<String>
 
@@ -24,7 +25,13 @@ struct ConsoleGuard: RouterMiddleware {
         context: ConsoleContext,
         next: @concurrent (Request, ConsoleContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await self.answer(request, context, next)
+        var response: Response
+        do {
+            response = try await self.answer(request, context, next)
+        } catch let error as any HTTPResponseError {
+            // A page that isn't there is one of ours too.
+            response = try error.response(from: request, context: context)
+        }
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         // With "no-referrer" browsers say nothing of where a form of our own comes from either (`Origin: null`).
@@ -49,6 +56,7 @@ struct ConsoleGuard: RouterMiddleware {
         let known = request.cookies[Self.cookie]?.value
         let id = known.flatMap { ConsoleSessions.isID($0) ? $0 : nil } ?? ConsoleSessions.newID()
         context.visitor = id
+        context.isSecure = self.transport.isUsed(by: request)
         context.isSignedIn = self.sessions.isOpen(to: id)
         context.needsPassword = self.sessions.needsPassword
         context.formToken = self.sessions.formToken(of: id)
@@ -70,22 +78,14 @@ struct ConsoleGuard: RouterMiddleware {
         }
         var response = try await next(request, context)
         if known != id, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
-            response.setCookie(Self.cookie(id, for: request))
+            response.setCookie(Self.cookie(id, isSecure: context.isSecure))
         }
         return response
     }
 
     /// The cookie of a visitor; only over TLS where the visitor came over it.
-    static func cookie(_ id: String, for request: Request) -> Cookie {
-        let proto = HTTPField.Name("X-Forwarded-Proto").flatMap { request.headers[$0] }
-        return Cookie(
-            name: Self.cookie,
-            value: id,
-            path: "/",
-            secure: proto?.lowercased() == "https",
-            httpOnly: true,
-            sameSite: .strict
-        )
+    static func cookie(_ id: String, isSecure: Bool) -> Cookie {
+        Cookie(name: Self.cookie, value: id, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
     }
 
     /// A text instead of a page.

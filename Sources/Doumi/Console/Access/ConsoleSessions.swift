@@ -26,9 +26,15 @@ final class ConsoleSessions: Sendable {
     private let password: PasswordHash?
     private let key = SymmetricKey(size: .bits256)
     private let state = Mutex(State())
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    /// - Parameter password: What opens the console; nil where nobody has to sign in.
-    init(password: PasswordHash?) { self.password = password }
+    /// - Parameters:
+    ///   - password: What opens the console; nil where nobody has to sign in.
+    ///   - now: The clock.
+    init(password: PasswordHash?, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+        self.password = password
+        self.now = now
+    }
 
     /// Whether anybody has to sign in.
     var needsPassword: Bool { self.password != nil }
@@ -45,8 +51,9 @@ final class ConsoleSessions: Sendable {
     }
 
     /// Whether this visitor may look.
-    func isOpen(to id: String, at now: ContinuousClock.Instant = .now) -> Bool {
+    func isOpen(to id: String) -> Bool {
         guard self.needsPassword else { return true }
+        let now = self.now()
         return self.state.withLock { state in
             guard let end = state.ends[id] else { return false }
             if now < end { return true }
@@ -74,7 +81,8 @@ final class ConsoleSessions: Sendable {
     }
 
     /// Tries a password; the right one gives a new cookie, so that nobody can have known it before.
-    func signIn(_ password: String, at now: ContinuousClock.Instant = .now) -> SignIn {
+    func signIn(_ password: String) -> SignIn {
+        let now = self.now()
         guard self.state.withLock({ $0.limit.permits(at: now) }) else { return .tooOften }
         guard let hash = self.password, hash.matches(password) else { return .wrong }
         let id = Self.newID()

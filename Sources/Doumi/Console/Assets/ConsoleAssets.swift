@@ -7,7 +7,9 @@ import Hummingbird
 struct ConsoleAssets {
     func add(to router: Router<ConsoleContext>) {
         router.get("/assets/console.css") { _, _ in Self.file(ConsoleStyle.css, "text/css; charset=utf-8") }
-        router.get("/assets/console.js") { _, _ in Self.file(ConsoleScript.js, "text/javascript; charset=utf-8") }
+        router.get("/assets/console.js") { _, _ in
+            Self.file(ConsoleScript.js + DeliveriesScript.js + OverviewScript.js, "text/javascript; charset=utf-8")
+        }
         router.get("/assets/icon.svg") { _, _ in Self.file(Self.icon, "image/svg+xml") }
     }
 

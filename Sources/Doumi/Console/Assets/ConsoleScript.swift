@@ -19,8 +19,8 @@ enum ConsoleScript {
             if (!item) return;
             const old = document.getElementById(item.id);
             if (old) {
-              const open = old.querySelector("details").open;
-              item.querySelector("details").open = open;
+              const [from, to] = [old, item].map((it) => it.querySelector("details"));
+              if (from && to) to.open = from.open;
               if (old.outerHTML === item.outerHTML) return;
               old.replaceWith(item);
             } else {

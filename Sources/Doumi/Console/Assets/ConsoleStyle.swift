@@ -86,6 +86,36 @@ enum ConsoleStyle {
         .chart .axis{stroke:var(--line)}
         .chart .limit{stroke:var(--bad);stroke-dasharray:4 3}
         .chart text{fill:var(--quiet);font-size:10px}
+        time{white-space:nowrap}
+        @media(min-width:40.01rem){#deliveries td,#dead-letters td{overflow-wrap:normal}}
+        .line{margin:0}
+        .facts{display:grid;grid-template-columns:minmax(6rem,auto) minmax(0,1fr);gap:.25rem 1rem;margin:0}
+        .facts dt{color:var(--quiet)}
+        .facts dd{margin:0;overflow-wrap:anywhere}
+        .steps{margin:0;padding:0;list-style:none}
+        .steps li{padding:.3rem 0;border-top:1px solid var(--line);overflow-wrap:anywhere}
+        .steps b{display:inline-block;min-width:6rem;font-weight:400;color:var(--quiet);font-variant-numeric:tabular-nums}
+        .fields{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
+        .fields label{font-size:.9rem;color:var(--quiet)}
+        .fields .long{grid-column:1/-1}
+        .fields input,.fields textarea{color:var(--text)}
+        .code{font-family:ui-monospace,monospace;font-size:.85rem}
+        .actions{display:flex;flex-wrap:wrap;gap:.5rem}
+        .menu-phone{margin:0 0 1rem;max-width:24rem;border:1px solid var(--line);border-radius:18px;overflow:hidden;
+        background:var(--back)}
+        .menu-phone figcaption{padding:.5rem .75rem;background:var(--card);color:var(--quiet);text-align:center}
+        .menu-screen{height:3rem}
+        .menu-bar{display:flex;align-items:flex-end}
+        .menu-top{flex:1 1 0;min-width:0;padding:.5rem .25rem;background:var(--card);border-top:1px solid var(--line);
+        text-align:center;overflow-wrap:anywhere;font-size:.92rem}
+        .menu-top+.menu-top{border-left:1px solid var(--line)}
+        .menu-top b,.menu-top .quiet{display:block;font-weight:400}
+        .menu-top .quiet{font-size:.75rem}
+        details.menu-top{display:flex;flex-direction:column-reverse}
+        details.menu-top summary{color:inherit}
+        .menu-top ul{list-style:none;margin:0 0 .5rem;padding:0;border:1px solid var(--line);border-radius:8px}
+        .menu-top li{padding:.35rem .25rem}
+        .menu-top li+li{border-top:1px solid var(--line)}
         @media(max-width:40rem){table.stack,.stack tbody,.stack tr,.stack td{display:block}.stack thead{display:none}
         .stack tr{border-top:1px solid var(--line);padding:.6rem 0}.stack tr:first-child{border:0;padding-top:0}
         .stack td{border:0;padding:.1rem 0}.stack td:empty{display:none}

@@ -20,4 +20,6 @@ struct ChatExchange: Sendable {
     var attempts: [PushAttempt] = []
     /// What became of it, once it is over.
     var outcome: PushOutcome?
+    /// Whether it is a message that the account sent by itself, later than its answer was due.
+    var isLate = false
 }

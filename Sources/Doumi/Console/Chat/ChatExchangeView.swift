@@ -23,7 +23,8 @@ struct ChatExchangeView {
                     id: self.exchange.id,
                     me: text("You", "我"),
                     account: text("Account", "公众号"),
-                    said: self.exchange.said,
+                    said: self.exchange.isLate ? nil : self.exchange.said,
+                    late: self.exchange.isLate ? text("Late message, by customer service:", "迟到的客服消息：") : nil,
                     texts: replies.texts,
                     cards: replies.cards,
                     note: self.note,
@@ -94,7 +95,8 @@ struct ChatExchangeView {
         let id: Int
         let me: String
         let account: String
-        let said: String
+        let said: String?
+        let late: String?
         let texts: [TextBubble]
         let cards: [Card]
         let note: String?
@@ -146,7 +148,8 @@ struct ChatExchangeView {
         try MustacheTemplate(
             string: """
                 <li class="exchange" id="x{{id}}">
-                <p class="bubble mine"><span class="unseen">{{me}}: </span>{{said}}</p>
+                {{#said}}<p class="bubble mine"><span class="unseen">{{me}}: </span>{{.}}</p>{{/said}}\
+                {{#late}}<p class="note">{{.}}</p>{{/late}}
                 {{#isWaiting}}<p class="note" role="status">{{waiting}}</p>{{/isWaiting}}
                 {{#texts}}<p class="bubble theirs"><span class="unseen">{{account}}: </span>{{#segments}}\
                 {{#says}}<button type="button" class="link" data-say="{{.}}">{{text}}</button>{{/says}}\
@@ -162,13 +165,13 @@ struct ChatExchangeView {
                 <rect class="track" width="100" height="4"/><rect class="time" width="{{width}}" height="4"/></svg></li>
                 {{/attempts}}
                 </ul>
-                <details><summary>{{xml}}</summary>
+                {{^late}}<details><summary>{{xml}}</summary>
                 <h3>{{pushTitle}}</h3><pre tabindex="0">{{push}}</pre>
                 {{#wires}}<h3>{{requestTitle}}</h3><pre tabindex="0">{{request}}</pre>
                 <h3>{{answerTitle}}</h3><pre tabindex="0">{{answer}}</pre>
                 {{#opened}}<h3>{{openedTitle}}</h3><pre tabindex="0">{{.}}</pre>{{/opened}}
                 {{/wires}}
-                </details>
+                </details>{{/late}}
                 </li>
                 """
         )

@@ -17,6 +17,8 @@ final class ChatRoom: Sendable {
 
     private struct State {
         var url: WebhookURL?
+        var platform: SimulatedPlatform
+        var codec: EnvelopeCodec?
         var next = 1
         var exchanges: [ChatExchange] = []
         var listeners: [(id: Int, continuation: AsyncStream<ChatExchange>.Continuation)] = []
@@ -30,29 +32,46 @@ final class ChatRoom: Sendable {
     let mode: String
     /// Where late answers go, if WeChat's API is configured: to it, and not to this window.
     let apiHost: String?
-    private let platform: SimulatedPlatform
-    private let codec: EnvelopeCodec?
     private let client: HTTPClient
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// A chat with an account; nil where its token is unknown.
     init?(_ configuration: AccountConfiguration, client: HTTPClient) {
         let account = configuration.account
-        let (key, appID) = (account.credentials.keys.first, account.credentials.appID)
         guard let token = account.credentials.tokens.first,
-            let protection = SimulatedPlatform.Protection(mode: account.mode.rawValue, key: key, appID: appID)
+            let protection = Self.protection(account.mode.rawValue, account.credentials)
         else { return nil }
         self.name = account.name
         self.title = configuration.title ?? DoumiServer.name
         self.mode = account.mode.rawValue
         self.apiHost = configuration.access.map { "\($0.baseURL)" }
-        self.codec = key.flatMap { key in appID.map { EnvelopeCodec(key: key, appID: $0) } }
-        self.platform = SimulatedPlatform(
+        let platform = SimulatedPlatform(
             token: token,
             protection: protection,
             originalID: account.originalID ?? SimulatedPlatform.originalID
         )
+        self.state = Mutex(State(platform: platform, codec: Self.codec(account.credentials)))
         self.client = client
+    }
+
+    /// Takes the account's new token and key; what can't protect a push changes nothing.
+    func update(_ credentials: Credentials) {
+        guard let token = credentials.tokens.first, let protection = Self.protection(self.mode, credentials) else {
+            return
+        }
+        self.state.withLock { state in
+            state.platform.token = token
+            state.platform.protection = protection
+            state.codec = Self.codec(credentials)
+        }
+    }
+
+    private static func protection(_ mode: String, _ credentials: Credentials) -> SimulatedPlatform.Protection? {
+        SimulatedPlatform.Protection(mode: mode, key: credentials.keys.first, appID: credentials.appID)
+    }
+
+    private static func codec(_ credentials: Credentials) -> EnvelopeCodec? {
+        credentials.keys.first.flatMap { key in credentials.appID.map { EnvelopeCodec(key: key, appID: $0) } }
     }
 
     /// Says where the webhook listens.
@@ -86,15 +105,16 @@ final class ChatRoom: Sendable {
     /// Sends a push and waits until WeChat would be content or give up, some 15 s at the most.
     func send(_ said: ChatSaid) async throws {
         let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
-        let push = said.push(to: self.platform.originalID, at: now)
-        guard let url = self.state.withLock({ $0.url }) else { return }
-        let exchange = Mutex(self.begin(said.label, push))
+        let (url, platform) = self.state.withLock { ($0.url, $0.platform) }
+        let push = said.push(to: platform.originalID, at: now)
+        guard let url else { return }
+        let exchange = Mutex(self.begin(said.label, push.xml))
         self.publish(exchange.withLock { $0 })
         let transport = RecordingTransport(transport: HTTPPushTransport(url: url, client: self.client)) { wire in
             exchange.withLock { $0.wires.append(wire) }
             self.publish(exchange.withLock { $0 })
         }
-        let outcome = try await PushSender(platform: self.platform, transport: transport)
+        let outcome = try await PushSender(platform: platform, transport: transport)
             .send(push, attempts: 3) { attempt in
                 exchange.withLock { $0.attempts.append(attempt) }
                 self.publish(exchange.withLock { $0 })
@@ -105,15 +125,24 @@ final class ChatRoom: Sendable {
 
     /// What stands in an answer's envelope; nil where it has none.
     func opened(_ body: [UInt8]) -> String? {
-        guard let codec = self.codec, let root = try? XMLDocument(parsing: body).root, let envelope = Envelope(root),
+        guard let codec = self.state.withLock({ $0.codec }), let root = try? XMLDocument(parsing: body).root,
+            let envelope = Envelope(root),
             let message = try? codec.open(Array(envelope.encrypt.utf8).span)
         else { return nil }
         return String(decoding: message, as: UTF8.self)
     }
 
-    private func begin(_ label: String, _ push: SimulatedPush) -> ChatExchange {
+    /// Shows a message that the account sends by itself.
+    func receive(_ reply: Reply) {
+        var exchange = self.begin("", [])
+        exchange.isLate = true
+        exchange.outcome = .reply(reply, isSealed: false)
+        self.publish(exchange)
+    }
+
+    private func begin(_ label: String, _ push: [UInt8]) -> ChatExchange {
         self.state.withLock { state in
-            let exchange = ChatExchange(id: state.next, said: label, push: push.xml)
+            let exchange = ChatExchange(id: state.next, said: label, push: push)
             state.next += 1
             return exchange
         }

@@ -4,6 +4,8 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import WeChatBot
+import WeChatProtocol
 import WeChatServer
 import WeChatSimulator
 
@@ -33,6 +35,17 @@ struct ChatRooms: Sendable {
     func open(at address: ServerAddress) {
         self.address.set(address)
         for room in self.rooms { room.open(at: address) }
+    }
+
+    /// What brings an account's late replies, those for the console's follower to its window.
+    func delivery(ofAccount name: String, _ next: (any LateReplyDelivery)?) -> (any LateReplyDelivery)? {
+        guard let next, let room = self.rooms.first(where: { $0.name == name }) else { return next }
+        return ChatRoomDelivery(next: next, room: room)
+    }
+
+    /// Takes an account's new token and key.
+    func update(_ credentials: Credentials, ofAccount name: String) {
+        for room in self.rooms where room.name == name { room.update(credentials) }
     }
 
     /// What the server's own readiness page says; nil where it can't be reached.

@@ -24,7 +24,12 @@ struct ChatSaid {
         case "text": (act, self.label) = (value.isEmpty ? nil : .says(value), value)
         case "subscribe": (act, self.label) = (.follows, text("[follows]", "[关注]"))
         case "menu": (act, self.label) = (.taps(value), text("[menu: \(value)]", "[菜单：\(value)]"))
-        case "scan": (act, self.label) = (.scans("EAN_13,\(value)"), text("[scan: \(value)]", "[扫码：\(value)]"))
+        case "scan":
+            self.label = text("[scan: \(value)]", "[扫码：\(value)]")
+            var draft = ChatAct.scans("EAN_13,\(value)").draft(from: user)
+            if let key = form["key"] { draft.eventKey = key }
+            self.content = .draft(draft)
+            return
         case "voice": (act, self.label) = (.speaks(value), text("[voice] \(value)", "[语音] \(value)"))
         case "unsubscribe":
             self.label = text("[unfollows]", "[取消关注]")

@@ -12,6 +12,7 @@ struct CataloguePage {
     let finder: BookFinder
 
     func add(to router: Router<ConsoleContext>) {
+        BookPage(editor: BookEditor(repository: self.finder.repository)).add(to: router)
         router.get("/catalogue") { request, context in
             let asked = String((request.uri.queryParameters["q"] ?? "").prefix(Self.longest))
             let body = try await self.html(asked, context.language)
@@ -30,6 +31,8 @@ struct CataloguePage {
                     asked: asked,
                     label: text("Title, author or ISBN", "书名、作者或 ISBN"),
                     search: text("Search", "搜索"),
+                    add: text("Add a book", "添加图书"),
+                    edit: text("Edit", "编辑"),
                     said: result?.said ?? text("\(count) books", "共 \(count) 种"),
                     hasRows: !(result?.hits.isEmpty ?? true),
                     titleName: text("Title", "书名"),
@@ -66,6 +69,8 @@ struct CataloguePage {
         let asked: String
         let label: String
         let search: String
+        let add: String
+        let edit: String
         let said: String
         let hasRows: Bool
         let titleName: String
@@ -78,6 +83,7 @@ struct CataloguePage {
     private struct Row {
         let title: String
         let isbn: String?
+        let link: String
         let authors: String
         let match: String
         let score: String
@@ -87,6 +93,7 @@ struct CataloguePage {
             let score = SearchScore(of: hit, for: asked)
             self.title = hit.book.title
             self.isbn = hit.book.isbn?.hyphenated
+            self.link = BookPage.escaped(hit.book.id.description)
             self.authors = hit.book.authors.joined(separator: "、")
             self.match =
                 hit.match.name(in: text)
@@ -113,11 +120,13 @@ struct CataloguePage {
                 <label class="unseen" for="q">{{label}}</label>
                 <input id="q" name="q" type="search" value="{{asked}}" placeholder="{{label}}" maxlength="200">
                 <button class="main">{{search}}</button></form>
+                <p><a href="/catalogue/book">{{add}}</a></p>
                 <p role="status">{{said}}</p>
                 {{#hasRows}}<div class="card wide"><table class="stack"><thead><tr><th scope="col">{{titleName}}</th>\
                 <th scope="col">{{authorsName}}</th><th scope="col">{{matchName}}</th><th scope="col">{{scoreName}}</th></tr>\
                 </thead><tbody>{{#rows}}<tr><td data-name="{{titleName}}"><b>{{title}}</b>\
-                {{#isbn}}<br><span class="quiet">{{.}}</span>{{/isbn}}</td><td data-name="{{authorsName}}">{{authors}}</td>\
+                {{#isbn}}<br><span class="quiet">{{.}}</span>{{/isbn}}\
+                <br><a href="/catalogue/book?id={{link}}">{{edit}}</a></td><td data-name="{{authorsName}}">{{authors}}</td>\
                 <td data-name="{{matchName}}">{{match}}</td><td data-name="{{scoreName}}"><b>{{score}}</b><br>\
                 <span class="quiet">{{parts}}</span></td></tr>
                 {{/rows}}</tbody></table></div>{{/hasRows}}

@@ -10,11 +10,17 @@ import ServiceLifecycle
 /// The chat: a window that plays a follower through the real webhook.
 struct ChatPage {
     let rooms: ChatRooms
+    let menu: MenuFile
 
     func add(to router: Router<ConsoleContext>) {
         router.get("/chat") { request, context in
             guard let room = self.room(request) else { return ConsoleGuard.refusal(.notFound, "No such account.") }
-            let page = ChatPageView(room: room, others: self.rooms.rooms.map(\.name), language: context.language)
+            let page = ChatPageView(
+                room: room,
+                menu: self.menu.menu(),
+                others: self.rooms.rooms.map(\.name),
+                language: context.language
+            )
             return try ConsoleLayout(title: context.language("Chat", "对话"), place: .chat)
                 .response(try page.html(token: context.formToken), context)
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Mustache
+import WeChatAPI
 
 /// The chat's page: what was said, the line to type in, and what else a follower can do.
 struct ChatPageView {
@@ -12,7 +13,11 @@ struct ChatPageView {
         "qualification_verify_success", "user_authorization_revoke", "user_authorization_cancellation",
     ]
 
+    /// A book that the catalogue has from the start.
+    static let barcode = "9787121139512"
+
     let room: ChatRoom
+    let menu: CustomMenu?
     let others: [String]
     let language: ConsoleLanguage
 
@@ -21,8 +26,8 @@ struct ChatPageView {
         let text = self.language
         let api = self.room.apiHost.map {
             text(
-                "Late answers of this account go by the API at \($0) to real followers, not to this window.",
-                "此公众号的迟到回复经 \($0) 发给真实用户，不会出现在这里。"
+                "Late answers to real followers go by the API at \($0); yours appear here when they are ready.",
+                "真实用户的迟到回复经 \($0) 发送；你的会直接出现在这里。"
             )
         }
         let known = self.room.exchanges
@@ -51,7 +56,7 @@ struct ChatPageView {
                     message: text("Message", "消息"),
                     send: text("Send", "发送"),
                     menuTitle: text("Menu", "菜单"),
-                    buttons: Self.buttons(text),
+                    buttons: ChatButton.all(self.menu, text),
                     more: text("More to send", "更多"),
                     forms: Self.forms(text),
                     events: Self.events.map { Account(name: $0) },
@@ -66,21 +71,10 @@ struct ChatPageView {
             )
     }
 
-    private static func buttons(_ text: ConsoleLanguage) -> [Button] {
-        [
-            Button(act: "subscribe", value: "", name: text("Follow", "关注")),
-            Button(act: "unsubscribe", value: "", name: text("Unfollow", "取消关注")),
-            Button(act: "menu", value: "HOT", name: text("Popular", "热门")),
-            Button(act: "menu", value: "RANDOM", name: text("Random", "随机")),
-            Button(act: "menu", value: "LIST", name: text("My list", "我的书单")),
-            Button(act: "menu", value: "HELP", name: text("Help", "帮助")),
-        ]
-    }
-
     private static func forms(_ text: ConsoleLanguage) -> [Form] {
         [
             Form(act: "voice", name: text("Voice, as recognised", "语音（识别结果）"), example: "浪潮之巅"),
-            Form(act: "scan", name: text("Scanned barcode", "扫条形码"), example: "9787121139512"),
+            Form(act: "scan", name: text("Scanned barcode", "扫条形码"), example: Self.barcode),
             Form(act: "menu", name: text("Menu key", "菜单 key"), example: "HOT"),
         ]
     }
@@ -98,7 +92,7 @@ struct ChatPageView {
         let message: String
         let send: String
         let menuTitle: String
-        let buttons: [Button]
+        let buttons: [ChatButton]
         let more: String
         let forms: [Form]
         let events: [Account]
@@ -112,12 +106,6 @@ struct ChatPageView {
     }
 
     private struct Account {
-        let name: String
-    }
-
-    private struct Button {
-        let act: String
-        let value: String
         let name: String
     }
 
@@ -152,6 +140,8 @@ struct ChatPageView {
                 <div class="menu" role="group" aria-label="{{menuTitle}}">
                 {{#buttons}}<form method="post" action="/chat" data-chat>\(Self.hidden)\
                 <input type="hidden" name="act" value="{{act}}"><input type="hidden" name="value" value="{{value}}">\
+                {{#eventName}}<input type="hidden" name="event" value="{{.}}">{{/eventName}}\
+                {{#buttonKey}}<input type="hidden" name="key" value="{{.}}">{{/buttonKey}}\
                 <button>{{name}}</button></form>
                 {{/buttons}}
                 </div>

@@ -12,13 +12,15 @@ struct ConsoleLayout {
         case chat = "/chat"
         case catalogue = "/catalogue"
         case deliveries = "/deliveries"
+        case menu = "/menu"
 
         func name(in text: ConsoleLanguage) -> String {
             switch self {
             case .overview: text("Overview", "概况")
             case .chat: text("Chat", "对话")
             case .catalogue: text("Catalogue", "书目")
-            case .deliveries: text("Dead letters", "死信")
+            case .deliveries: text("Deliveries", "投递")
+            case .menu: text("Menu", "菜单")
             }
         }
     }

@@ -1,147 +1,101 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
+import HTTPTypes
 import Hummingbird
 import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
 
-/// The dead letters of all accounts, newest first: what could not be done, for whom and why; no text of a user.
+/// The latest deliveries as they happen, and dead letters: what could not be done, kept for `store.retention`.
 struct DeliveriesPage {
     private static let most = 200
 
-    let desk: any DeskStore
-    let accounts: [String]
+    let log: DeliveryLog
+    let box: DeadLetterBox
+    let events: DeliveryEvents
+
+    init(log: DeliveryLog, box: DeadLetterBox) {
+        self.log = log
+        self.box = box
+        self.events = DeliveryEvents(log)
+    }
 
     func add(to router: Router<ConsoleContext>) {
-        router.get("/deliveries") { request, context in
-            let reason = request.uri.queryParameters["reason"].flatMap { DeadLetter.Reason(rawValue: String($0)) }
-            let user = String((request.uri.queryParameters["user"] ?? "").prefix(64))
-            let letters = try await self.letters()
-                .filter { reason == nil || $0.reason == reason }
-                .filter { user.isEmpty || Self.shortened($0).hasPrefix(user) || $0.user.user.rawValue == user }
-            let body = try self.html(letters, reason, user, context.language)
-            return try ConsoleLayout(title: context.language("Dead letters", "死信"), place: .deliveries)
-                .response(body, context)
+        router.get("/deliveries") { request, context in try await self.page(Question(request), context) }
+        router.get("/deliveries/events") { request, context in
+            self.events.response(Question(request).filter, context.language)
+        }
+        router.post("/deliveries/replay") { request, context in try await self.replay(request, context) }
+        DeliveryPage(log: self.log, box: self.box).add(to: router)
+    }
+
+    private func replay(_ request: Request, _ context: ConsoleContext) async throws -> Response {
+        let (form, text) = (context.form, context.language)
+        do {
+            let letter = try await self.box.replay(
+                account: form["account"] ?? "",
+                key: form["key"] ?? "",
+                time: Int64(form["time"] ?? "") ?? 0
+            )
+            guard let letter else {
+                let gone = text("There is no such dead letter any more.", "已没有这封死信。")
+                return try await self.page(Question(request), context, problem: gone, status: .notFound)
+            }
+            let key = letter.push.isEmpty ? letter.key : letter.replayKey
+            return .redirect(to: "/deliveries/\(key)", type: .normal)
+        } catch let error as ReplayError {
+            let problem = Self.words(for: error, text)
+            return try await self.page(Question(request), context, problem: problem, status: .conflict)
         }
     }
 
-    /// The latest of all accounts.
-    private func letters() async throws -> [DeadLetter] {
-        var letters: [DeadLetter] = []
-        for account in self.accounts { letters += try await self.desk.deadLetters(account: account, limit: Self.most) }
-        return Array(letters.sorted { $1.time < $0.time }.prefix(Self.most))
+    private static func words(for error: ReplayError, _ text: ConsoleLanguage) -> String {
+        switch error {
+        case .nothingToReplay: text("There is nothing in it to replay.", "没有可重放的内容。")
+        case .unreadable: text("Its push can't be read.", "其推送无法解析。")
+        case .alreadyReplayed: text("It was replayed already.", "已经重放过。")
+        case .busy: text("Too much is going on; try again later.", "系统繁忙，请稍后再试。")
+        }
+    }
+
+    private func page(
+        _ question: Question,
+        _ context: ConsoleContext,
+        problem: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let text = context.language
+        let user = question.filter.user
+        // Where the store fails the table of deliveries still helps.
+        let all = try? await self.box.entries(limit: Self.most)
+        let entries = (all ?? [])
+            .filter { question.reason == nil || $0.letter.reason == question.reason }
+            .filter {
+                user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user
+            }
+        let letters = try DeadLetterTable(entries: entries, token: context.formToken, text: text).html()
+        let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
+        let view = DeliveriesPageView(question: question, language: text, stories: self.log.stories(), letters: letters)
+        return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)
+            .response(try view.html(problem: problem ?? unreadable, limit: Self.most), context, status: status)
     }
 
     private static func shortened(_ letter: DeadLetter) -> String {
         HashedOpenID(letter.user.user, account: letter.user.account).description
     }
 
-    private func html(
-        _ letters: [DeadLetter],
-        _ reason: DeadLetter.Reason?,
-        _ user: String,
-        _ text: ConsoleLanguage
-    ) throws -> String {
-        try Self.template.get()
-            .render(
-                Content(
-                    intro: text(
-                        "What could not be done, kept for store.retention. Users are hashed as in the log.",
-                        "未能完成的投递，按 store.retention 保留。用户与日志中一样经过哈希。"
-                    ),
-                    reasonName: text("Reason", "原因"),
-                    all: text("all", "全部"),
-                    reasons: DeadLetter.Reason.allCases.map {
-                        Option(value: $0.rawValue, name: Self.name(of: $0, text), isChosen: $0 == reason)
-                    },
-                    userName: text("User (hash or OpenID)", "用户（哈希或 OpenID）"),
-                    user: user,
-                    filter: text("Filter", "筛选"),
-                    none: letters.isEmpty ? text("None.", "没有。") : nil,
-                    timeName: text("Time", "时间"),
-                    accountName: text("Account", "公众号"),
-                    detailName: text("Detail", "详情"),
-                    keyName: text("Delivery", "投递"),
-                    rows: letters.map { letter in
-                        Row(
-                            time: Date(timeIntervalSince1970: Double(letter.time.rawValue) / 1000).formatted(.iso8601),
-                            account: letter.user.account,
-                            user: Self.shortened(letter),
-                            reason: Self.name(of: letter.reason, text),
-                            detail: letter.detail,
-                            key: String("\(letter.key)".prefix(16))
-                        )
-                    }
-                )
-            )
-    }
+    /// What the page's query asks for.
+    struct Question {
+        let filter: DeliveryFilter
+        let reason: DeadLetter.Reason?
 
-    /// A reason in the reader's language.
-    static func name(of reason: DeadLetter.Reason, _ text: ConsoleLanguage) -> String {
-        switch reason {
-        case .handlerFailed: text("handler failed", "处理出错")
-        case .handlerTimeout: text("handler took too long", "处理超时")
-        case .undeliverable: text("undeliverable", "无法送达")
-        case .unknownFate: text("fate unknown", "结果未知")
-        case .laterLost: text("later work lost", "后续工作丢失")
-        case .unreadable: text("unreadable push", "无法解析")
+        init(_ request: Request) {
+            let query = request.uri.queryParameters
+            func value(_ name: String) -> String? { query[Substring(name)].map(String.init) }
+            self.filter = DeliveryFilter(value)
+            self.reason = value("reason").flatMap(DeadLetter.Reason.init)
         }
-    }
-
-    private struct Content {
-        let intro: String
-        let reasonName: String
-        let all: String
-        let reasons: [Option]
-        let userName: String
-        let user: String
-        let filter: String
-        let none: String?
-        let timeName: String
-        let accountName: String
-        let detailName: String
-        let keyName: String
-        let rows: [Row]
-    }
-
-    private struct Option {
-        let value: String
-        let name: String
-        let isChosen: Bool
-    }
-
-    private struct Row {
-        let time: String
-        let account: String
-        let user: String
-        let reason: String
-        let detail: String
-        let key: String
-    }
-
-    private static let template = Result {
-        try MustacheTemplate(
-            string: """
-                <p class="quiet">{{intro}}</p>
-                <form class="row" action="/deliveries">
-                <label>{{reasonName}}<select name="reason"><option value="">{{all}}</option>
-                {{#reasons}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/reasons}}
-                </select></label>
-                <label>{{userName}}<input name="user" value="{{user}}" maxlength="64"></label>
-                <button class="main">{{filter}}</button></form>
-                {{#none}}<p role="status">{{.}}</p>{{/none}}
-                {{^none}}<div class="card wide"><table class="stack"><thead><tr><th scope="col">{{timeName}}</th>\
-                <th scope="col">{{accountName}}</th><th scope="col">{{userName}}</th><th scope="col">{{reasonName}}</th>\
-                <th scope="col">{{detailName}}</th><th scope="col">{{keyName}}</th></tr></thead><tbody>
-                {{#rows}}<tr><td data-name="{{timeName}}"><time>{{time}}</time></td>\
-                <td data-name="{{accountName}}">{{account}}</td><td data-name="{{userName}}">{{user}}</td>\
-                <td data-name="{{reasonName}}">{{reason}}</td><td data-name="{{detailName}}">{{detail}}</td>\
-                <td data-name="{{keyName}}">{{key}}…</td></tr>
-                {{/rows}}</tbody></table></div>{{/none}}
-                """
-        )
     }
 }

@@ -13,11 +13,11 @@ struct LoginPage {
         router.get("/login") { _, context in
             context.isSignedIn ? .redirect(to: "/", type: .normal) : try self.page(context)
         }
-        router.post("/login") { request, context in
+        router.post("/login") { _, context in
             switch self.sessions.signIn(context.form["password"] ?? "") {
             case .signedIn(let id):
                 var response = Response.redirect(to: "/", type: .normal)
-                response.setCookie(ConsoleGuard.cookie(id, for: request))
+                response.setCookie(ConsoleGuard.cookie(id, isSecure: context.isSecure))
                 return response
             case .wrong:
                 return try self.page(

@@ -6,18 +6,18 @@ import Foundation
 import Hummingbird
 import Mustache
 import WeChatBot
-import WeChatServer
-import WeChatSimulator
 
 /// The first page: whether the server answers, how fast, and what went wrong lately.
 struct OverviewPage {
     private static let most = 1000
-    private static let days = 7
 
     let rooms: ChatRooms
     let books: any BookRepository
     let desk: any DeskStore
     let accounts: [String]
+    let log: DeliveryLog
+    let outside: OutsideState
+    let database: String
 
     func add(to router: Router<ConsoleContext>) {
         router.get("/") { _, context in
@@ -38,6 +38,9 @@ struct OverviewPage {
             }
             letters?.append(contentsOf: some)
         }
+        let now = WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000))
+        let traffic = TrafficCharts(counts: self.log.counts, now: now, text: text)
+        let trouble = (health?.problems ?? []).filter { $0.hasPrefix("database") }
         let unknown = text("unknown", "未知")
         return try Self.template.get()
             .render(
@@ -52,41 +55,31 @@ struct OverviewPage {
                     books: books.map(String.init) ?? unknown,
                     lettersName: text("Dead letters", "死信"),
                     letters: letters.map { "\($0.count)" + ($0.count >= Self.most ? "+" : "") } ?? unknown,
+                    storeName: text("Store", "存储"),
+                    store: "\(self.database): " + (trouble.isEmpty ? text("works", "正常") : text("fails", "异常")),
+                    storeProblems: trouble,
+                    sourcesName: text("Sources", "来源"),
+                    sources: self.outside.sourceLines(text).map(Line.init),
+                    tokensName: text("Access tokens", "Access token"),
+                    tokens: await self.outside.tokenLines(text, at: now).map(Line.init),
+                    trafficName: text("The last ten minutes", "最近十分钟"),
+                    sums: traffic.sums.map { Sum(name: $0.name, value: "\($0.value)") },
+                    rateName: text(
+                        "Pushes a second, last ten minutes; red where something failed",
+                        "每秒推送（最近十分钟，红色表示有失败）"
+                    ),
+                    rate: try traffic.rate(),
+                    waitsName: text(
+                        "How long requests waited, in ms, since the start; WeChat hangs up after 5000",
+                        "请求等待时间（毫秒，自启动起）；微信 5000 毫秒后断开"
+                    ),
+                    waits: try traffic.waits(),
                     daysName: text("Dead letters, last 7 days", "最近 7 天的死信"),
-                    days: try Self.daysChart(letters ?? [], text).html(),
+                    days: try HistoryCharts(text: text).days(letters ?? []).html(),
                     chatName: text("This console's chat: ms until an answer, line at 5 s", "控制台对话：回复耗时（毫秒），横线为 5 秒"),
-                    chat: try self.chatChart(text).html()
+                    chat: try HistoryCharts(text: text).answers(in: self.rooms.rooms).html()
                 )
             )
-    }
-
-    private static func daysChart(_ letters: [DeadLetter], _ text: ConsoleLanguage) -> BarChart {
-        let day: Int64 = 86_400_000
-        let today = Int64(Date().timeIntervalSince1970 * 1000) / day
-        let bars = (0..<Int64(Self.days)).reversed()
-            .map { ago in
-                let count = letters.filter { $0.time.rawValue / day == today - ago }.count
-                let date = Date(timeIntervalSince1970: Double((today - ago) * 86_400))
-                let name = date.formatted(.iso8601.month().day())
-                return BarChart.Bar(name: name, value: Double(count), label: "\(count)", isBad: true)
-            }
-        return BarChart(title: text("Dead letters", "死信"), bars: bars)
-    }
-
-    private func chatChart(_ text: ConsoleLanguage) -> BarChart {
-        let attempts = self.rooms.rooms.flatMap { $0.exchanges.flatMap(\.attempts) }.suffix(30)
-        let bars = attempts.enumerated()
-            .map { index, attempt in
-                let milliseconds = attempt.duration / .milliseconds(1)
-                let label = "\(Int(milliseconds)) ms"
-                return BarChart.Bar(
-                    name: "\(index + 1)",
-                    value: milliseconds,
-                    label: label,
-                    isBad: !attempt.outcome.isValid
-                )
-            }
-        return BarChart(title: text("Answers", "回复"), bars: Array(bars), line: 5000)
     }
 
     private struct Content {
@@ -100,23 +93,58 @@ struct OverviewPage {
         let books: String
         let lettersName: String
         let letters: String
+        let storeName: String
+        let store: String
+        let storeProblems: [String]
+        let sourcesName: String
+        let sources: [Line]
+        let tokensName: String
+        let tokens: [Line]
+        let trafficName: String
+        let sums: [Sum]
+        let rateName: String
+        let rate: String
+        let waitsName: String
+        let waits: String
         let daysName: String
         let days: String
         let chatName: String
         let chat: String
     }
 
+    private struct Line {
+        let words: String
+        let isBad: Bool
+
+        init(_ line: (words: String, isBad: Bool)) { (self.words, self.isBad) = line }
+    }
+
+    private struct Sum {
+        let name: String
+        let value: String
+    }
+
     private static let template = Result {
         try MustacheTemplate(
             string: """
-                <div class="tiles">
+                <div class="tiles" id="overview">
                 <section class="card"><h2>{{healthName}}</h2><b{{#isOK}} class="ok"{{/isOK}}>{{health}}</b>\
                 {{#problems}}<p class="problem">{{.}}</p>{{/problems}}</section>
                 <section class="card"><h2>{{accountsName}}</h2><b>{{accounts}}</b></section>
                 <section class="card"><h2>{{booksName}}</h2><b>{{books}}</b></section>
                 <section class="card"><h2>{{lettersName}}</h2><b>{{letters}}</b></section>
+                <section class="card"><h2>{{storeName}}</h2><p class="line">{{store}}</p>\
+                {{#storeProblems}}<p class="problem">{{.}}</p>{{/storeProblems}}</section>
+                <section class="card"><h2>{{sourcesName}}</h2>\
+                {{#sources}}<p class="line{{#isBad}} problem{{/isBad}}">{{words}}</p>{{/sources}}</section>
+                <section class="card"><h2>{{tokensName}}</h2>\
+                {{#tokens}}<p class="line{{#isBad}} problem{{/isBad}}">{{words}}</p>{{/tokens}}</section>
+                <section class="card"><h2>{{trafficName}}</h2><dl class="facts">\
+                {{#sums}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/sums}}</dl></section>
                 </div>
                 <div class="charts">
+                <section class="card" id="rate"><h2>{{rateName}}</h2>{{{rate}}}</section>
+                <section class="card" id="waits"><h2>{{waitsName}}</h2>{{{waits}}}</section>
                 <section class="card"><h2>{{daysName}}</h2>{{{days}}}</section>
                 <section class="card"><h2>{{chatName}}</h2>{{{chat}}}</section>
                 </div>

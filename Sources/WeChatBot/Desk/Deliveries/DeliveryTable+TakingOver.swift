@@ -38,6 +38,15 @@ extension DeliveryTable {
         self.configuration.lease == nil ? .queued : .behind(nextLook: now)
     }
 
+    /// Takes a delivery for which no attempt will come: it stands at the end of its user's line, and its reply goes late.
+    mutating func replay(_ job: DeliveryJob) {
+        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: DeskTiming.attempts, stage: .queued)
+        delivery.isHandedOver = true
+        self.deliveries[job.key] = delivery
+        self.lines.append(job.key, of: job.user)
+        if self.lines.isFirst(job.key, of: job.user) { self.ready.append(job.key) }
+    }
+
     /// Keeps a reply for the next attempt; for how long depends on when the first one came.
     mutating func keep(_ reply: Reply, of job: DeliveryJob, isCertain: Bool) {
         guard self.deliveries[job.key] == nil, isCertain || !self.hasEndedMeanwhile(job.key) else { return }

@@ -1,0 +1,65 @@
+// This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
+// SPDX-License-Identifier: MIT
+
+import Foundation
+import Logging
+import WeChatAPI
+import WeChatProtocol
+import WeChatServer
+
+/// What can be done about the accounts' menus: the file, and WeChat's API for an account that may call it.
+struct MenuDesk: Sendable {
+    /// What a change would be, or why nobody knows.
+    enum Comparison {
+        case change(MenuChange)
+        case failed(String)
+    }
+
+    let file: MenuFile
+    private let accounts: [AccountConfiguration]
+    private let logger: Logger
+
+    init(file: MenuFile, accounts: [AccountConfiguration], logger: Logger) {
+        self.file = file
+        self.accounts = accounts
+        self.logger = logger
+    }
+
+    /// The accounts' names.
+    var names: [String] { self.accounts.map(\.account.name) }
+
+    /// Whether an account may call WeChat's API.
+    func canPush(_ name: String) -> Bool {
+        self.account(name)?.access != nil && self.account(name)?.account.credentials.appID != nil
+    }
+
+    /// Compares a menu with the one that the account has.
+    func compare(_ menu: CustomMenu, account name: String) async -> Comparison {
+        await self.call(name) { MenuChange(from: try await $0.menu(), to: menu) }
+    }
+
+    /// Gives the account a menu; returns what changed.
+    func push(_ menu: CustomMenu, account name: String) async -> Comparison {
+        await self.call(name) { client in
+            let change = MenuChange(from: try await client.menu(), to: menu)
+            try await client.apply(change)
+            return change
+        }
+    }
+
+    private func account(_ name: String) -> AccountConfiguration? { self.accounts.first { $0.account.name == name } }
+
+    /// Errors of the client and of the configuration are written for operators and hold no secret.
+    private func call(_ name: String, _ body: (WeChatClient) async throws -> MenuChange) async -> Comparison {
+        guard let account = self.account(name) else { return .failed("no such account") }
+        do {
+            return .change(try await account.withClient(logger: self.logger, body))
+        } catch let error as WeChatClientError {
+            return .failed("\(error)")
+        } catch let error as ConfigurationError {
+            return .failed("\(error)")
+        } catch {
+            return .failed("\(type(of: error))")
+        }
+    }
+}
