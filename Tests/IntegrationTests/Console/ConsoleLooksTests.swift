@@ -12,6 +12,11 @@ extension BrowserTests {
 
         init() throws { self.folder = try TemporaryFolder() }
 
+        private static let menu = """
+            {"button":[{"type":"click","name":"热门","key":"HOT"},{"name":"我的","sub_button":[
+            {"type":"click","name":"我的书单","key":"LIST"},{"type":"view","name":"官网","url":"https://example.com/books"}]}]}
+            """
+
         /// Looks at a page in each width and light, and keeps a picture of each.
         private func look(at name: String, _ language: String, _ browser: Browser) async throws {
             // Contrast is the same in both languages, length isn't.
@@ -74,7 +79,8 @@ extension BrowserTests {
                 let settings = [
                     "CONSOLE_PASSWORD": Self.password, "HTTP_PUBLIC_URL": "https://books.example",
                     "BOOKS_SOURCES": "local,neodb", "NEODB_BASE_URL": "http://127.0.0.1:\(port)",
-                    "WECHAT_HANDLER_TIMEOUT": "1s", "WECHAT_REPLY_DEADLINE": "4s",
+                    "WECHAT_HANDLER_TIMEOUT": "1s", "WECHAT_REPLY_DEADLINE": "4s", "CONSOLE_SHOW_TEXT": "true",
+                    "MENU_FILE": try self.folder.write("menu.json", Self.menu),
                 ]
                 let console = try await RunningConsole.start(settings, in: self.folder)
                 try await Browser.run(language: language, in: self.folder) { browser in
@@ -99,14 +105,18 @@ extension BrowserTests {
                     try await self.look(at: "chat-xml", language, browser)
                     let pages = [
                         ("overview", "/"), ("catalogue", "/catalogue?q=%E4%BD%99%E5%8D%8E"),
-                        ("catalogue-empty", "/catalogue"), ("deliveries", "/deliveries"),
+                        ("catalogue-empty", "/catalogue"), ("book", "/catalogue/book?id=9787506365437"),
+                        ("menu", "/menu"), ("deliveries", "/deliveries"),
                     ]
                     for (name, path) in pages {
                         try await browser.open(console.url + path)
                         try await self.look(at: name, language, browser)
                     }
+                    try await browser.click("#delivery-rows a")
+                    try await browser.wait(until: "location.pathname.startsWith('/deliveries/')")
+                    try await self.look(at: "delivery", language, browser)
                     #expect(
-                        try await browser.script("return document.querySelectorAll('tbody tr').length", as: Int.self)
+                        try await browser.script("return document.querySelectorAll('.steps li').length", as: Int.self)
                             > 0
                     )
                 }

@@ -174,7 +174,7 @@ extension BrowserTests {
         }
 
         @Test func `a script in whatever a user sends stays words`() async throws {
-            let console = try await RunningConsole.start(in: self.folder)
+            let console = try await RunningConsole.start(["CONSOLE_SHOW_TEXT": "true"], in: self.folder)
             try await Browser.run(in: self.folder) { browser in
                 let chat = try await ChatWindow.open(console, browser)
                 for payload in Self.payloads {
@@ -213,6 +213,16 @@ extension BrowserTests {
                 }
                 try await browser.open("\(console.url)/")
                 try await self.expectInert(browser, "overview")
+                try await browser.open("\(console.url)/deliveries")
+                try await self.expectInert(browser, "deliveries")
+                let stories: [String] = try await browser.script(
+                    "return [...document.querySelectorAll('#delivery-rows a')].slice(0, 12).map(e => e.href)"
+                )
+                #expect(stories.count == 12)
+                for story in stories {
+                    try await browser.open(story)
+                    try await self.expectInert(browser, "a delivery")
+                }
             }
         }
 
@@ -252,6 +262,11 @@ extension BrowserTests {
                     try await browser.open("\(console.url)/catalogue?q=%E6%81%B6%E4%B9%A6")
                     #expect(try await browser.text("table").contains("<script>window.pwned=1</script>"))
                     try await self.expectInert(browser, "catalogue")
+                    try await browser.click("tbody a")
+                    try await browser.wait(
+                        until: "document.querySelector('textarea') && document.readyState === 'complete'"
+                    )
+                    try await self.expectInert(browser, "book")
                     try await browser.open("\(console.url)/deliveries")
                     #expect(
                         try await browser.script("return document.querySelectorAll('tbody tr').length", as: Int.self)
