@@ -101,7 +101,7 @@ enum ConsoleStyle {
         .fields input,.fields textarea{color:var(--text)}
         .code{font-family:ui-monospace,monospace;font-size:.85rem}
         .actions{display:flex;flex-wrap:wrap;gap:.5rem}
-        .menu-phone{margin:0 0 1rem;max-width:24rem;border:1px solid var(--line);border-radius:18px;overflow:hidden;
+        .menu-phone{margin:0 auto;max-width:24rem;border:1px solid var(--line);border-radius:18px;overflow:hidden;
         background:var(--back)}
         .menu-phone figcaption{padding:.5rem .75rem;background:var(--card);color:var(--quiet);text-align:center}
         .menu-screen{height:3rem}
@@ -112,7 +112,7 @@ enum ConsoleStyle {
         .menu-top b,.menu-top .quiet{display:block;font-weight:400}
         .menu-top .quiet{font-size:.75rem}
         details.menu-top{display:flex;flex-direction:column-reverse}
-        details.menu-top summary{color:inherit}
+        details.menu-top summary{width:auto;color:inherit}
         .menu-top ul{list-style:none;margin:0 0 .5rem;padding:0;border:1px solid var(--line);border-radius:8px}
         .menu-top li{padding:.35rem .25rem}
         .menu-top li+li{border-top:1px solid var(--line)}
