@@ -55,7 +55,7 @@ struct DeliveryRow: Equatable {
             """
             SELECT key, state, owner, lease_end, first, digest, promised, account, openid, reply, waits
             FROM delivery WHERE openid = ANY($1::text[]) AND state = 0
-            AND key >= (SELECT coalesce(min(oldest), ''::bytea) FROM desk)
+            AND key >= coalesce((SELECT oldest FROM desk ORDER BY oldest LIMIT 1), '')
             """,
             .texts(users.map(\.user.rawValue).sorted())
         )

@@ -73,7 +73,7 @@ struct QuickBatch {
             """
             SELECT DISTINCT openid FROM delivery
             WHERE openid = ANY($1::text[]) AND state = 0 AND owner <> ALL($2::bigint[])
-            AND key >= (SELECT coalesce(min(oldest), ''::bytea) FROM desk)
+            AND key >= coalesce((SELECT oldest FROM desk ORDER BY oldest LIMIT 1), '')
             """,
             .texts(Array(users)),
             .integers(Array(owners))
