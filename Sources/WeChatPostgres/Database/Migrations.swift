@@ -92,6 +92,8 @@ package enum Migrations {
         """
     )
 
+    /// What the order among desks needs.
+    ///
     /// `delivery.waits`: its handler waits for what other desks have of its user, and doesn't run before it has asked. The
     /// index finds a user's latest deliveries, however many came before them.
     private static let order = PostgresMigration(

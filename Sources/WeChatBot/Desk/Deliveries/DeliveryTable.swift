@@ -84,7 +84,7 @@ struct DeliveryTable<Waiter> {
     /// Lets the next ones pass a delivery that stays only until an attempt fetches its reply.
     mutating func giveWay(_ delivery: Delivery<Waiter>) {
         if delivery.holdsPlace { self.running -= 1 }
-        guard let next = self.lines.remove(delivery.job.key, of: delivery.job.user).flatMap({ self.deliveries[$0] }) else {
+        guard let key = self.lines.remove(delivery.job.key, of: delivery.job.user), let next = self.deliveries[key] else {
             return
         }
         switch next.stage {
