@@ -84,9 +84,9 @@ struct DeliveryTable<Waiter> {
     /// Lets the next ones pass a delivery that stays only until an attempt fetches its reply.
     mutating func giveWay(_ delivery: Delivery<Waiter>) {
         if delivery.holdsPlace { self.running -= 1 }
-        guard let key = self.lines.remove(delivery.job.key, of: delivery.job.user), let next = self.deliveries[key] else {
-            return
-        }
+        guard let key = self.lines.remove(delivery.job.key, of: delivery.job.user),
+            let next = self.deliveries[key]
+        else { return }
         switch next.stage {
         case .queued: self.ready.append(next.job.key)
         case .behind: next.stage = .behind(nextLook: next.first)
