@@ -83,7 +83,7 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
-        let start = self.clock.now()
+        job.run.begin(at: self.clock.now())
         do {
             if let tracing = self.tracing {
                 reply = try await tracing.handler(of: job, run) {
@@ -99,7 +99,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
-        self.metrics.ran(self.clock.now() - start, route: run.route)
+        if let duration = job.run.end(at: self.clock.now()) { self.metrics.ran(duration, route: run.route) }
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
@@ -154,12 +154,18 @@ extension ReplyDesk {
         for (index, work) in later.enumerated() { self.start(work, of: job, number: index + 1) }
     }
 
+    /// Commits changes, and counts the dead letters that have come to be kept by it.
+    func commit(_ changes: [DeskChange]) async throws {
+        try await self.store.commit(changes)
+        for letter in changes.keptLetters { self.metrics.deadLetters.increment(letter.reason) }
+    }
+
     /// Commits the end of a delivery; false where another desk has taken it over meanwhile.
     ///
     /// A store that fails costs durability, not the reply.
     func commit(_ changes: [DeskChange], of job: DeliveryJob) async -> Bool {
         do {
-            try await self.store.commit(changes)
+            try await self.commit(changes)
         } catch DeskStoreError.statesChanged {
             self.logger(for: job).warning("a conversation went on at another desk meanwhile; the answer alone is kept")
             return await self.commit(changes.withoutStates, of: job)
@@ -287,8 +293,7 @@ extension ReplyDesk {
         detail: String = "",
         reply: Reply = .nothing
     ) -> DeadLetter {
-        self.metrics.deadLetters.increment(reason)
-        return DeadLetter(
+        DeadLetter(
             key: job.key,
             user: self.subject(of: job),
             time: self.clock.wall(),
