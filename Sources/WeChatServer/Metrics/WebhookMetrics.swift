@@ -17,10 +17,10 @@ struct WebhookMetrics: Sendable {
         self.unreadable = Counter(label: "wechat_unreadable_pushes_total", dimensions: dimensions, factory: factory)
     }
 
-    /// Counts what an attempt was told.
+    /// Counts what an attempt was told; one that is held gets no answer, so that has no time either.
     func answered(_ origin: DeskAnswer.Origin, after duration: Duration) {
         self.answers.increment(origin)
-        self.seconds.record(duration: duration)
+        if origin != .held { self.seconds.record(duration: duration) }
     }
 
     /// Counts an authentic push that can't be read.
