@@ -5,9 +5,12 @@ package import Metrics
 
 /// The counters of one metric, one for each value that a label can have; made once, and all of them at the start, so
 /// that each is there with 0 before anything is counted.
-package struct CounterFamily<Label: CaseIterable & Hashable & RawRepresentable<String> & Sendable>: Sendable {
-    private let counters: [Label: Counter]
-    private let rest: Counter
+///
+/// A counter is found by its label's place among the cases, without hashing its name: those that are counted most come
+/// first there.
+package struct CounterFamily<Label: CaseIterable & Equatable & RawRepresentable<String> & Sendable>: Sendable {
+    private let labels: [Label]
+    private let counters: [Counter]
 
     /// Makes the counters.
     ///
@@ -22,12 +25,15 @@ package struct CounterFamily<Label: CaseIterable & Hashable & RawRepresentable<S
         by label: String,
         factory: any MetricsFactory
     ) {
-        let make = { value in Counter(label: name, dimensions: dimensions + [(label, value)], factory: factory) }
-        let pairs = Label.allCases.map { ($0, make($0.rawValue)) }
-        self.counters = Dictionary(pairs) { first, _ in first }
-        self.rest = pairs.first?.1 ?? make("")
+        self.labels = Array(Label.allCases)
+        self.counters = self.labels.map {
+            Counter(label: name, dimensions: dimensions + [(label, $0.rawValue)], factory: factory)
+        }
     }
 
     /// Counts one.
-    package func increment(_ label: Label) { (self.counters[label] ?? self.rest).increment() }
+    package func increment(_ label: Label) {
+        guard let index = self.labels.firstIndex(of: label) else { return }
+        self.counters[index].increment()
+    }
 }
