@@ -36,6 +36,9 @@ public struct Moment: Hashable, Sendable {
 
     private init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
+    /// How long before it the machine started.
+    package var uptime: Duration { .nanoseconds(self.nanoseconds) }
+
     /// The instant, for whoever sleeps until it.
     public var instant: ContinuousClock.Instant { Self.reference.instant + (self - Self.reference.moment) }
 }

@@ -33,6 +33,8 @@ public struct HTTPCoverFetcher: CoverFetcher {
         configuration.httpVersion = .http1Only
         configuration.connectionPool.idleTimeout = .seconds(30)
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Its spans would hold the whole address, and its requests ours: that is nobody else's business.
+        configuration.tracing.tracer = nil
         return configuration
     }
 

@@ -28,7 +28,8 @@ struct ConsoleServer: Service {
     /// - Parameters:
     ///   - configuration: Where it listens, and what opens it.
     ///   - logger: Where it logs.
-    ///   - openPaths: Paths among `pages` that machines ask for without signing in, such as `/metrics`.
+    ///   - openPaths: Paths among `pages` that machines ask for, such as `/metrics`: without signing in from this
+    ///     machine, and with the password by HTTP Basic from elsewhere.
     ///   - pages: Adds the pages.
     init(
         _ configuration: ConsoleConfiguration,

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             The console, a window to try the account in and to look after it, listens on its own address; for any \
             other host than this machine it needs console.password. Beside it /metrics is what Prometheus scrapes, \
-            without a password. Logs go to standard error. SIGTERM and SIGINT end it once what has come is \
+            from this machine without a password. Logs go to standard error. SIGTERM and SIGINT end it once what has come is \
             answered; SIGHUP makes it read tokens and keys again.
 
             Options win over environment variables, these over the file doumi.yaml, and that over the defaults:

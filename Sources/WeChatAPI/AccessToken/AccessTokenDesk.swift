@@ -20,6 +20,14 @@ struct AccessTokenDesk {
         case fail(WeChatClientError)
     }
 
+    /// What follows from a token that WeChat didn't take.
+    struct Rejection: Equatable {
+        /// Whether this is the first that is heard of it.
+        var isNews: Bool
+        /// Whether asking again can bring another token.
+        var canHelp: Bool
+    }
+
     private struct Failure {
         var error: WeChatClientError
         var time: WallTime
@@ -35,6 +43,8 @@ struct AccessTokenDesk {
     private let schedule: AccessTokenSchedule
     private var token: AccessToken?
     private var rejected: RejectedToken?
+    /// The last token that WeChat didn't take, whether or not that was believed.
+    private var refusedValue: String?
     private var failure: Failure?
     /// Whether a refresh is going on.
     private(set) var isRefreshing = false
@@ -77,13 +87,17 @@ struct AccessTokenDesk {
     mutating func abandoned() { self.isRefreshing = false }
 
     /// WeChat didn't take a token.
-    /// - Returns: Whether asking again can bring another one.
-    mutating func reject(_ token: AccessToken, error: WeChatAPIError, at now: WallTime) -> Bool {
-        guard self.token?.value == token.value else { return true }
-        if let last = self.rejected, last.time <= now, last.time + Self.healingDistance > now { return false }
+    mutating func reject(_ token: AccessToken, error: WeChatAPIError, at now: WallTime) -> Rejection {
+        // Calls that were under way with an old one come back one after another.
+        guard self.token?.value == token.value else { return Rejection(isNews: false, canHelp: true) }
+        let isNews = self.refusedValue != token.value
+        self.refusedValue = token.value
+        if let last = self.rejected, last.time <= now, last.time + Self.healingDistance > now {
+            return Rejection(isNews: isNews, canHelp: false)
+        }
         self.rejected = RejectedToken(token: token, error: error, time: now)
         self.token = nil
-        return true
+        return Rejection(isNews: isNews, canHelp: true)
     }
 
     /// For how long an error is remembered: a minute where a person has to mend something, a few where one has to

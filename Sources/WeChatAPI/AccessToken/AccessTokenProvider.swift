@@ -62,9 +62,10 @@ final class AccessTokenProvider: Sendable {
     /// Says that WeChat didn't take a token.
     /// - Returns: Whether asking again can bring another one.
     func reject(_ token: AccessToken, error: WeChatAPIError) -> Bool {
-        self.metrics.rejected()
         let now = self.time.now()
-        return self.state.withLock { $0.desk.reject(token, error: error, at: now) }
+        let rejection = self.state.withLock { $0.desk.reject(token, error: error, at: now) }
+        if rejection.isNews { self.metrics.rejected() }
+        return rejection.canHelp
     }
 
     /// Carries out a refresh; nil where it failed or its token may not be used, so that the desk has to be asked

@@ -7,7 +7,7 @@ import WeChatProtocol
 
 /// What is counted of an account's access tokens.
 struct AccessTokenMetrics: Sendable {
-    private enum Outcome: String, MetricLabel {
+    enum Outcome: String, MetricLabel {
         case renewed, failed
     }
 
@@ -44,6 +44,6 @@ struct AccessTokenMetrics: Sendable {
     /// No token could be had.
     func failed() { self.refreshes.increment(.failed) }
 
-    /// WeChat didn't take a token.
+    /// WeChat didn't take a token; to be said once for each.
     func rejected() { self.rejections.increment() }
 }

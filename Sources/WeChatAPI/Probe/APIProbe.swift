@@ -42,14 +42,17 @@ public struct APIProbe: Sendable {
     /// Prepares a probe of the API that a client would reach.
     public init(_ configuration: WeChatClientConfiguration) { self.configuration = configuration }
 
-    /// Asks, once.
+    /// Asks, once; the answer has to be whole within the configuration's time.
     /// - Throws: ``ConnectionProblem`` where no answer came.
     public func run() async throws(ConnectionProblem) -> Answer {
         let configuration = self.configuration
         do {
             return try await HTTPClient.withHTTPClient(configuration: configuration.httpClient) { client in
-                try await Self.ask(client, configuration)
+                try await AnswerTime(limit: configuration.timeout, clock: ContinuousClock())
+                    .run { try await Self.ask(client, configuration) }
             }
+        } catch is AnswerTime.Passed {
+            throw .timeout
         } catch {
             throw ConnectionProblem(error)
         }
@@ -59,7 +62,7 @@ public struct APIProbe: Sendable {
         let asked = Date()
         let response = try await client.execute(
             HTTPClientRequest(url: configuration.baseURL.description + self.path),
-            timeout: TimeAmount(configuration.timeout)
+            deadline: .distantFuture
         )
         let answered = Date()
         // A page of a gateway's may be long, and all that matters is whether it is one.

@@ -8,8 +8,6 @@ import NIOHTTP1
 
 /// Carries one call to WeChat and brings back the answer's bytes, once.
 struct APITransport: Sendable {
-    private struct TimeIsUp: Error {}
-
     let client: HTTPClient
     let configuration: WeChatClientConfiguration
     let clock: any Clock<Duration>
@@ -18,20 +16,12 @@ struct APITransport: Sendable {
     func send(_ call: APICall) async throws(WeChatClientError) -> APIAnswer {
         let body = call.body.map(TrackedBody.init)
         do {
-            return try await withThrowingTaskGroup(of: APIAnswer.self) { group in
-                group.addTask { try await self.exchange(call, body) }
-                group.addTask {
-                    try await self.clock.sleep(for: self.configuration.timeout)
-                    throw TimeIsUp()
-                }
-                defer { group.cancelAll() }
-                guard let answer = try await group.next() else { throw TimeIsUp() }
-                return answer
-            }
+            return try await AnswerTime(limit: self.configuration.timeout, clock: self.clock)
+                .run { try await self.exchange(call, body) }
         } catch let error as WeChatClientError {
             throw error
         } catch {
-            let problem = error is TimeIsUp ? .timeout : ConnectionProblem(error)
+            let problem = error is AnswerTime.Passed ? .timeout : ConnectionProblem(error)
             let wentOut = body.map(\.wasTaken) ?? !problem.precedesRequest
             throw wentOut ? .unknownFate(problem) : .notSent(problem)
         }
@@ -45,7 +35,6 @@ struct APITransport: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json; charset=utf-8")
             request.body = .stream(body, length: .known(Int64(body.count)))
         }
-        // The client's own deadline ends at the answer's head; the one around this ends at its last byte.
         let response = try await self.client.execute(request, deadline: .distantFuture)
         let status = Int(response.status.code)
         guard !(300...399).contains(status) else { throw WeChatClientError.unreadable(.redirect(status: status)) }

@@ -24,6 +24,10 @@ final class DeliveryJob: Sendable {
     let user: OpenID
     /// What runs the handler.
     let task = TaskSlot()
+    /// How long it runs.
+    let run = RunSlot()
+    /// Its span.
+    let span = SpanSlot()
 
     init(
         message: IncomingMessage,

@@ -13,6 +13,8 @@ final class LaterWork: Sendable {
     let end: Moment
     /// What does it.
     let task = TaskSlot()
+    /// Its span.
+    let span = SpanSlot()
 
     init(id: LateReply.ID, job: DeliveryJob, end: Moment) {
         self.id = id

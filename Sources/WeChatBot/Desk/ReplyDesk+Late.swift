@@ -79,7 +79,7 @@ extension ReplyDesk {
                 var changes: [DeskChange]
                 do {
                     let reply =
-                        if let tracing = self.tracing { try await tracing.later(of: job, work) } else {
+                        if let tracing = self.tracing { try await tracing.later(later, work) } else {
                             try await work()
                         }
                     changes = self.changes(for: reply ?? .nothing, of: job, number: number)
@@ -122,6 +122,7 @@ extension ReplyDesk {
     func giveUpLater(at now: Moment) async {
         for later in self.laterWork.withLock({ $0.removeExpired(at: now) }) {
             later.task.cancel()
+            self.tracing?.giveUp(later.span, because: .handlerTimeout)
             self.logger(for: later.job).error("work for later takes too long and was given up")
             await self.commitLate(self.failure(of: later.job, later.id, .handlerTimeout))
         }
@@ -203,7 +204,6 @@ extension ReplyDesk {
 
     /// What is kept of a late reply that won't arrive.
     func end(of late: LateReply, _ reason: DeadLetter.Reason, detail: String = "") -> [DeskChange] {
-        self.metrics.deadLetters.increment(reason)
         let letter = DeadLetter(
             key: late.id.key,
             user: late.user,

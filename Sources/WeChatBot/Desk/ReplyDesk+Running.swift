@@ -84,7 +84,7 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
-        let start = self.clock.now()
+        job.run.begin(at: self.clock.now())
         self.tell(job.key, .handlerStarted)
         do {
             if let tracing = self.tracing {
@@ -103,7 +103,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
-        self.metrics.ran(self.clock.now().nanoseconds(since: start), route: run.route)
+        if let nanoseconds = job.run.end(at: self.clock.now()) { self.metrics.ran(nanoseconds, route: run.route) }
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
@@ -292,8 +292,7 @@ extension ReplyDesk {
         detail: String = "",
         reply: Reply = .nothing
     ) -> DeadLetter {
-        self.metrics.deadLetters.increment(reason)
-        return DeadLetter(
+        DeadLetter(
             key: job.key,
             user: self.subject(of: job),
             time: self.clock.wall(),

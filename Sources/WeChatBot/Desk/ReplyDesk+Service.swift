@@ -101,6 +101,9 @@ extension ReplyDesk: Service {
     /// Ends a delivery whose handler takes too long; the handler may go on, but nothing of it counts.
     private func abandon(_ job: DeliveryJob, isPromised: Bool) {
         job.task.cancel()
+        // The handler may never end, so what is measured of it ends here.
+        if let nanoseconds = job.run.end(at: self.clock.now()) { self.metrics.ran(nanoseconds, route: nil) }
+        self.tracing?.giveUp(job.span, because: .handlerTimeout)
         self.logger(for: job).error("handler takes too long and was given up")
         let dead = DeskChange.dead(self.deadLetter(job, .handlerTimeout))
         let ending: DeliveryTable<Waiter>.Ending = isPromised ? .late : .answer
@@ -111,7 +114,6 @@ extension ReplyDesk: Service {
     /// Leaves a reply alone that an attempt of a process that died may have got.
     private func giveUp(_ job: DeliveryJob, _ reply: Reply) async {
         self.logger(for: job).warning("nobody knows whether this reply was given before the restart")
-        self.metrics.deadLetters.increment(.unknownFate)
         let letter = DeadLetter(
             key: job.key,
             user: self.subject(of: job),
@@ -195,7 +197,6 @@ extension ReplyDesk: Service {
             let instant = self.clock.now()
             self.table.withLock { $0.adopt(job, isPromised: run.isPromised, at: instant) }
         } catch {
-            self.metrics.deadLetters.increment(.unreadable)
             let letter = DeadLetter(
                 key: claim.key,
                 user: claim.user,

@@ -67,4 +67,17 @@ extension [DeskChange] {
             }
         }
     }
+
+    /// The dead letters that are there once all of this is done: those of a user who is forgotten after them aren't.
+    var keptLetters: [DeadLetter] {
+        var letters: [DeadLetter] = []
+        for change in self {
+            switch change {
+            case .dead(let letter): letters.append(letter)
+            case .forgotten(let user, by: _): letters.removeAll { $0.user == user }
+            default: continue
+            }
+        }
+        return letters
+    }
 }

@@ -358,18 +358,22 @@ public final class ResilientDeskStore: DeskStore {
             let hasFailed = table.durability.problem != nil
             if hasFailed, !table.isAlone { table.awaitsTakeOver = true }
             table.recovered()
+            // Inside the lock, as below: else the gauge could end with what was true before.
+            if hasFailed { self.degraded.record(0) }
             return hasFailed
         }
-        if hasFailed { self.degraded.record(0) }
         if hasFailed { self.logger.notice("the durable store works again") }
     }
 
     private func fail(_ error: any Error, turn: DurabilityState.Turn) {
         self.failures.increment()
         let problem = self.describe((error as? UnansweredCommit)?.cause ?? error)
-        let isFirst = self.table.withLock { $0.durability.failed(problem, turn: turn, at: self.now()) }
+        let isFirst = self.table.withLock { table in
+            let isFirst = table.durability.failed(problem, turn: turn, at: self.now())
+            if isFirst { self.degraded.record(1) }
+            return isFirst
+        }
         guard isFirst else { return }
-        self.degraded.record(1)
         self.logger.error("the durable store fails, work is kept in memory", metadata: ["problem": "\(problem)"])
     }
 }

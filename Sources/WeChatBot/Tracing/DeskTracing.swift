@@ -47,15 +47,21 @@ final class DeskTracing: Sendable {
         _ run: HandlerRun,
         _ work: () async throws -> Reply
     ) async throws -> Reply {
-        try await self.within("wechat.handler", in: job.trace) { span in
-            defer { span.attributes["wechat.route"] = run.route?.text ?? "none" }
-            return try await work()
+        try await self.within("wechat.handler", in: job.trace, slot: job.span, work) { span in
+            span.attributes["wechat.route"] = run.route?.text ?? "none"
         }
     }
 
     /// Does work that a handler left for later.
-    func later(of job: DeliveryJob, _ work: () async throws -> Reply?) async throws -> Reply? {
-        try await self.within("wechat.later", in: job.trace) { _ in try await work() }
+    func later(_ later: LaterWork, _ work: () async throws -> Reply?) async throws -> Reply? {
+        try await self.within("wechat.later", in: later.job.trace, slot: later.span, work)
+    }
+
+    /// Ends the span of work that is given up, whatever the work itself still does.
+    func giveUp(_ slot: borrowing SpanSlot, because reason: DeadLetter.Reason) {
+        guard let span = slot.take() else { return }
+        Self.fail(span, reason.rawValue)
+        span.end()
     }
 
     /// Remembers where a reply comes from that will go late.
@@ -72,30 +78,41 @@ final class DeskTracing: Sendable {
         span.attributes["wechat.account"] = self.account
         span.attributes["wechat.delivery"] = late.id.key.description
         let error = await InstrumentationContext.$current.withValue(span.context) { await work() }
-        if let error {
-            span.attributes["error.type"] = error.cause.rawValue
-            span.setStatus(SpanStatus(code: .error))
-        }
+        if let error { Self.fail(span, error.cause.rawValue) }
         return error
     }
 
-    /// Does some work within a span.
+    /// Does some work within a span, which ends with it unless it was given up before.
     ///
     /// Of an error the span learns the type alone, as its words may be a user's.
     private func within<Result>(
         _ name: String,
         in context: InstrumentationContext?,
-        _ work: (any Span) async throws -> Result
+        slot: borrowing SpanSlot,
+        _ work: () async throws -> Result,
+        atEnd describe: (any Span) -> Void = { _ in }
     ) async throws -> Result {
         let span = self.tracer.startSpan(name, context: context ?? .topLevel)
-        defer { span.end() }
+        slot.hold(span)
         do {
-            return try await InstrumentationContext.$current.withValue(span.context) { try await work(span) }
+            let result = try await InstrumentationContext.$current.withValue(span.context) { try await work() }
+            if let span = slot.take() {
+                describe(span)
+                span.end()
+            }
+            return result
         } catch {
-            let cause = (error as? HandlerFailure)?.cause ?? error
-            span.attributes["error.type"] = "\(type(of: cause))"
-            span.setStatus(SpanStatus(code: .error))
+            if let span = slot.take() {
+                describe(span)
+                Self.fail(span, "\(type(of: (error as? HandlerFailure)?.cause ?? error))")
+                span.end()
+            }
             throw error
         }
+    }
+
+    private static func fail(_ span: any Span, _ type: String) {
+        span.attributes["error.type"] = type
+        span.setStatus(SpanStatus(code: .error))
     }
 }

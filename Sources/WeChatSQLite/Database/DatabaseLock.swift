@@ -15,13 +15,14 @@ import Darwin
 /// system when the process dies, however it dies; the file itself stays. Readers and writers that merely use the
 /// database beside the server don't take it.
 public final class DatabaseLock: Sendable {
-    /// The process that serves from a database.
-    package struct Holder: Equatable, Sendable {
-        /// Its number, where it is known.
-        package var process: Int?
-
-        /// Names a process.
-        package init(process: Int?) { self.process = process }
+    /// Who serves from a database.
+    package enum Holder: Equatable, Sendable {
+        /// No process does.
+        case nobody
+        /// A process does; its number, where it is known.
+        case process(Int?)
+        /// That can't be seen; why.
+        case unknown(reason: String)
     }
 
     private let descriptor: CInt
@@ -58,13 +59,14 @@ public final class DatabaseLock: Sendable {
 
     /// Who serves from the database at a path, without taking the lock from them: where nobody does, it is held for a
     /// moment, which a server that just starts waits for.
-    /// - Returns: Nil where nobody serves.
-    package static func holder(of path: String) -> Holder? {
+    package static func holder(of path: String) -> Holder {
         let descriptor = open(self.resolved(path) + ".lock", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else { return errno == ENOENT ? .nobody : .unknown(reason: self.reason(errno)) }
         defer { _ = close(descriptor) }
-        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
-        return Holder(process: self.process(in: descriptor))
+        if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return .nobody }
+        let cause = errno
+        return cause == EWOULDBLOCK
+            ? .process(self.process(in: descriptor)) : .unknown(reason: self.reason(cause))
     }
 
     deinit { _ = close(self.descriptor) }

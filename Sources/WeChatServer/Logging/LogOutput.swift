@@ -22,7 +22,7 @@ public final class LogOutput: Sendable {
     /// The process's standard error.
     public static let standardError = LogOutput(descriptor: 2)
 
-    /// Lines that were left out; made when it is first needed, so after the start has chosen what keeps metrics.
+    /// Lines that were left out; made once the start has chosen what keeps metrics.
     private static let dropped = Counter(label: "wechat_log_lines_dropped_total")
 
     private let descriptor: Int32
@@ -40,6 +40,9 @@ public final class LogOutput: Sendable {
         self.descriptor = descriptor
         self.limit = limit
     }
+
+    /// Has the lines that are left out counted from now on, so that the first of them is seen to be one more.
+    static func beginCounting() { self.dropped.increment(by: 0) }
 
     /// Has a line written, its end included; it never waits.
     public func append(_ line: String) {

@@ -35,7 +35,7 @@ final class HistogramCell: MetricCell, TimerHandler, RecorderHandler {
         var total = 0
         for (index, bound) in self.upper.enumerated() {
             total += self.counts[index].load(ordering: .relaxed)
-            text.sample(name + "_bucket", "\(before)le=\"\(PrometheusText.number(bound))\"", "\(total)")
+            text.sample(name + "_bucket", "\(before)le=\"\(PrometheusText.bound(bound))\"", "\(total)")
         }
         total += self.counts[self.upper.count].load(ordering: .relaxed)
         text.sample(name + "_bucket", before + "le=\"+Inf\"", "\(total)")

@@ -13,6 +13,9 @@ public struct MetricDescription: Sendable {
     public let help: String
     /// The upper bounds of a histogram's buckets, in its unit, ascending; the first 15 count.
     public let buckets: [Double]
+    /// Whether its labels are of few values by themselves, such as the configured accounts and the cases of an
+    /// enumeration, so that no limit of series is needed to bound it.
+    private(set) var hasOwnLabels = false
 
     /// Describes a metric.
     ///
@@ -34,6 +37,13 @@ public struct MetricDescription: Sendable {
         self.labels = labels
         self.help = help
         self.buckets = buckets
+    }
+
+    /// The same, of a metric whose labels are of few values by themselves.
+    var withOwnLabels: Self {
+        var copy = self
+        copy.hasOwnLabels = true
+        return copy
     }
 
     /// Buckets for how long something takes that WeChat waits for: close together where its five seconds end.

@@ -31,7 +31,7 @@ public struct MetricsRoutes: Sendable {
                 status: .ok,
                 headers: [.contentType: PrometheusText.contentType, .cacheControl: "no-store"],
                 body: ResponseBody(
-                    byteBuffer: ByteBuffer(string: self.metrics.text + (ProcessFigures.now()?.text ?? ""))
+                    byteBuffer: ByteBuffer(string: self.metrics.text + ProcessFigures.now().text)
                 )
             )
         }

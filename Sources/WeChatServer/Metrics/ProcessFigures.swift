@@ -13,9 +13,23 @@ import Musl
 #else
 import Darwin
 #endif
+import WeChatBot
 
 /// What the system knows of this process, under the names that Prometheus' own clients use.
+///
+/// All of it stands in `/proc/self`: a service that may see nothing else there, as systemd's `ProcSubset=pid` has it, tells
+/// it too. What the system doesn't tell is left out.
 struct ProcessFigures {
+    /// The machine's units and clocks.
+    struct Machine {
+        /// Ticks in a second.
+        var ticks: Double
+        /// Bytes in a page.
+        var page: Int
+        /// When it started, in seconds since 1970; nil where that isn't known.
+        var start: Double?
+    }
+
     static let descriptions = [
         MetricDescription("process_cpu_seconds_total", .counter, help: "Seconds of processor time that were used."),
         MetricDescription("process_open_fds", .gauge, help: "File descriptors that are open."),
@@ -27,61 +41,55 @@ struct ProcessFigures {
         ),
     ]
 
-    let processorSeconds: Double
-    let openFiles: Int
-    let residentBytes: Int
-    /// Seconds since 1970.
-    let start: Double
+    /// Asked for once, as the clocks differ by a little each time, and a process begins once.
+    private static let machine = Machine(
+        ticks: Double(sysconf(Int32(_SC_CLK_TCK))),
+        page: sysconf(Int32(_SC_PAGESIZE)),
+        start: Date().timeIntervalSince1970 - Moment.now.uptime / .seconds(1)
+    )
 
-    /// The present figures; nil where the system doesn't tell them as Linux does.
-    static func now() -> ProcessFigures? {
-        guard let line = Self.text("/proc/self/stat"),
-            let boot = Self.text("/proc/stat")?.split(separator: "\n").first(where: { $0.hasPrefix("btime ") })
-                .flatMap({ Double($0.dropFirst(6)) }),
-            let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-        else { return nil }
-        return ProcessFigures(
-            stat: line,
-            boot: boot,
-            openFiles: files,
-            ticks: Double(sysconf(Int32(_SC_CLK_TCK))),
-            page: sysconf(Int32(_SC_PAGESIZE))
-        )
+    var processorSeconds: Double?
+    var openFiles: Int?
+    var residentBytes: Int?
+    /// Seconds since 1970.
+    var start: Double?
+
+    /// The present figures, as far as the system tells them as Linux does.
+    static func now() -> ProcessFigures {
+        let line = FileManager.default.contents(atPath: "/proc/self/stat").map { String(decoding: $0, as: UTF8.self) }
+        var figures = ProcessFigures(stat: line ?? "", of: self.machine)
+        figures.openFiles = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        return figures
     }
 
     /// Reads a line of `/proc/self/stat`; see proc(5).
     ///
     /// - Parameters:
     ///   - stat: The line.
-    ///   - boot: When the machine started, in seconds since 1970.
-    ///   - openFiles: How many files are open.
-    ///   - ticks: Ticks in a second.
-    ///   - page: Bytes in a page.
-    init?(stat: String, boot: Double, openFiles: Int, ticks: Double, page: Int) {
+    ///   - machine: What its numbers are counted in.
+    init(stat: String, of machine: Machine) {
         // The program's name, in parentheses, may hold anything.
-        guard let end = stat.lastIndex(of: ")"), ticks > 0 else { return nil }
+        guard let end = stat.lastIndex(of: ")"), machine.ticks > 0 else { return }
         let fields = stat[stat.index(after: end)...].split(separator: " ")
-        guard fields.count > 21, let user = Double(fields[11]), let system = Double(fields[12]),
-            let start = Double(fields[19]), let pages = Int(fields[21])
-        else { return nil }
-        self.processorSeconds = (user + system) / ticks
-        self.openFiles = openFiles
-        self.residentBytes = pages * page
-        self.start = boot + start / ticks
+        guard fields.count > 21 else { return }
+        if let user = Double(fields[11]), let system = Double(fields[12]) {
+            self.processorSeconds = (user + system) / machine.ticks
+        }
+        if let start = Double(fields[19]) { self.start = machine.start.map { $0 + start / machine.ticks } }
+        self.residentBytes = Int(fields[21]).map { $0 * machine.page }
     }
 
     /// The figures in Prometheus' text format.
     var text: String {
-        let values = [self.processorSeconds, Double(self.openFiles), Double(self.residentBytes), self.start]
+        let values = [
+            self.processorSeconds, self.openFiles.map(Double.init), self.residentBytes.map(Double.init), self.start,
+        ]
         var text = PrometheusText()
         for (description, value) in zip(Self.descriptions, values) {
+            guard let value else { continue }
             text.begin(description.name, description.kind, help: description.help)
             text.sample(description.name, "", PrometheusText.number(value))
         }
         return text.text
-    }
-
-    private static func text(_ path: String) -> String? {
-        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -7,13 +7,28 @@ import Synchronization
 /// Keeps what the program counts through swift-metrics, for Prometheus to fetch.
 ///
 /// The number of series is bounded, whatever their labels are made of: of a metric that has too many, what comes with
-/// further labels is counted together, under the value `other`. Counting takes an atomic addition and no lock; making a
+/// further values of the last label is counted together, under the value `other`, in the end that of all labels; a gauge,
+/// which would show one of many, isn't kept then. Counting takes an atomic addition and no lock; making a
 /// counter takes a lock, so make them once.
 public final class PrometheusMetrics: MetricsFactory {
     private struct Family {
         let kind: MetricKind
         var series: [String: any MetricCell] = [:]
+
+        /// The labels under which a series is kept; nil where it isn't.
+        func labels(for dimensions: [(String, String)], limit: Int) -> String? {
+            let labels = PrometheusText.labels(dimensions)
+            if self.series[labels] != nil || self.series.count < limit { return labels }
+            // Of many gauges that share a series it would show one.
+            guard self.kind != .gauge, let last = dimensions.last else { return nil }
+            let most = PrometheusText.labels(dimensions.dropLast() + [(last.0, "other")])
+            if self.series[most] != nil || self.series.count < 2 * limit { return most }
+            return PrometheusText.labels(dimensions.map { ($0.0, "other") })
+        }
     }
+
+    /// How many series a metric of the framework's own may have, whose labels have few values.
+    private static let ownSeries = 10_000
 
     /// How many metrics are kept at the most.
     private static let names = 1000
@@ -28,7 +43,8 @@ public final class PrometheusMetrics: MetricsFactory {
     ///
     /// - Parameters:
     ///   - descriptions: What they say; ``describe(_:)`` adds more.
-    ///   - seriesLimit: How many combinations of labels a metric may have, beside `other`.
+    ///   - seriesLimit: How many combinations of labels a metric may have, beside as many with `other`; those that the
+    ///     framework describes may have more.
     public init(_ descriptions: [MetricDescription] = MetricDescription.framework, seriesLimit: Int = 200) {
         self.seriesLimit = seriesLimit
         self.descriptions = Mutex([:])
@@ -69,10 +85,8 @@ public final class PrometheusMetrics: MetricsFactory {
             guard family.kind == kind, families[name] != nil || families.count < Self.names else {
                 return make(description)
             }
-            var labels = PrometheusText.labels(dimensions)
-            if family.series[labels] == nil, family.series.count >= self.seriesLimit {
-                labels = PrometheusText.labels(dimensions.map { ($0.0, "other") })
-            }
+            let limit = description?.hasOwnLabels == true ? Self.ownSeries : self.seriesLimit
+            guard let labels = family.labels(for: dimensions, limit: limit) else { return make(description) }
             if let known = family.series[labels] { return known as? Cell ?? make(description) }
             let cell = make(description)
             family.series[labels] = cell

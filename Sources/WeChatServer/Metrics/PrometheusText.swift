@@ -57,6 +57,10 @@ struct PrometheusText {
         return Int64(exactly: value).map { "\($0)" } ?? "\(value)"
     }
 
+    /// The upper bound of a histogram's bucket, as Prometheus itself keeps it: with a fraction, so that a question for
+    /// `le="5.0"` finds it whatever the server's version.
+    static func bound(_ value: Double) -> String { value.isFinite ? "\(value)" : self.number(value) }
+
     private static func escaped(_ text: String, quotes: Bool) -> String {
         var result = ""
         for character in text.unicodeScalars {

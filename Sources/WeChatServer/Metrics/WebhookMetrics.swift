@@ -17,10 +17,10 @@ struct WebhookMetrics: Sendable {
         self.unreadable = Counter(label: "wechat_unreadable_pushes_total", dimensions: dimensions, factory: factory)
     }
 
-    /// Counts what an attempt was told that arrived then.
+    /// Counts what an attempt was told that arrived then; one that is held gets no answer, so that has no time either.
     func answered(_ origin: DeskAnswer.Origin, arrival: Moment) {
         self.answers.increment(origin)
-        self.seconds.recordNanoseconds(Moment.now.nanoseconds(since: arrival))
+        if origin != .held { self.seconds.recordNanoseconds(Moment.now.nanoseconds(since: arrival)) }
     }
 
     /// Counts an authentic push that can't be read.

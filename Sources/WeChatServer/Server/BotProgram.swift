@@ -35,6 +35,7 @@ public struct BotProgram: Sendable {
     public init(label: String, settings: Settings) throws {
         var configuration = try ServerConfiguration(settings: settings)
         PrometheusMetrics.bootstrap()
+        LogOutput.beginCounting()
         self.keptToken = try configuration.resolveToken()
         self.configuration = configuration
         self.settings = settings

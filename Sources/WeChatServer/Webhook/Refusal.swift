@@ -48,6 +48,14 @@ enum Refusal: Error, Equatable {
         }
     }
 
+    /// All labels that there are.
+    static let labels =
+        [
+            Refusal.unknownPath, .method, .tooLarge, .tooSlow, .signature, .timestamp(skew: 0), .replay, .noEnvelope,
+            .unreadableEnvelope, .noKey, .originalID,
+        ]
+        .map(\.label) + EnvelopeError.allCases.map { Refusal.envelope($0).label }
+
     /// What the sender is told.
     var response: WebhookResponse {
         switch self {

@@ -15,13 +15,24 @@ final class RefusalLog: Sendable {
 
     private let window = Mutex(Window())
     private let logger: Logger
-    private let refusals = CounterCache("wechat_refusals_total", by: "cause")
+    private let refusals: [String: CounterCache]
+    private let others: CounterCache
     private static let perSecond = 10
 
-    init(logger: Logger) { self.logger = logger }
+    /// - Parameters:
+    ///   - accounts: The names that refusals are counted under; what is for none of them is counted under `none`.
+    ///   - logger: Where they are logged.
+    init(accounts: [String], logger: Logger) {
+        let counters = { (account: String, causes: [String]) in
+            CounterCache("wechat_refusals_total", [("account", account)], by: "cause", expecting: causes)
+        }
+        self.refusals = Dictionary(accounts.map { ($0, counters($0, Refusal.labels)) }) { first, _ in first }
+        self.others = counters("none", [])
+        self.logger = logger
+    }
 
     func record(_ refusal: Refusal, of request: WebhookRequest, account: String?, second: Int64) {
-        self.refusals.increment(refusal.label)
+        (account.flatMap { self.refusals[$0] } ?? self.others).increment(refusal.label)
         let (writes, left) = self.window.withLock { window -> (Bool, Int) in
             var left = 0
             if window.second != second {

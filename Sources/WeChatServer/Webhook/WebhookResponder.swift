@@ -117,8 +117,8 @@ public struct WebhookResponder: Sendable {
     ) {
         self.limits = limits
         self.clock = clock
-        self.refusals = RefusalLog(logger: logger)
         self.endpoints = endpoints(logger, clock)
+        self.refusals = RefusalLog(accounts: self.endpoints.map(\.name), logger: logger)
     }
 
     /// Answers a request; never fails.

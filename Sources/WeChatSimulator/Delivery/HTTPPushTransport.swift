@@ -36,6 +36,8 @@ public struct HTTPPushTransport: PushTransport {
         )
         configuration.httpVersion = .http1Only
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Its spans would hold the whole address, and its requests ours: that is nobody else's business.
+        configuration.tracing.tracer = nil
         return configuration
     }
 

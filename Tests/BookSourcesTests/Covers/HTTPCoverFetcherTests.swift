@@ -114,4 +114,8 @@ struct HTTPCoverFetcherTests {
         }
         try await client.shutdown()
     }
+
+    @Test func `is asked for without our traces`() {
+        #expect(HTTPCoverFetcher.clientConfiguration.tracing.tracer == nil)
+    }
 }

@@ -1,6 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Hummingbird
+import HummingbirdTesting
 import Testing
 import WeChatServer
 
@@ -44,6 +46,52 @@ struct ConsoleAccessTests {
         #expect(sessions.signIn("correct horse") == .tooOften)
         clock.advance(by: ConsoleSessions.lifetime)
         #expect(!sessions.isOpen(to: id))
+    }
+
+    @Test func `a machine's password is known again, and guesses don't keep it out`() throws {
+        let sessions = ConsoleSessions(password: try PasswordHash(of: "correct horse"))
+        let now = ContinuousClock.now
+        #expect(sessions.isOpen(toPassword: "correct horse", at: now))
+        for _ in 0..<9 { #expect(!sessions.isOpen(toPassword: "guess", at: now)) }
+        for _ in 0..<100 { #expect(sessions.isOpen(toPassword: "correct horse", at: now)) }
+        #expect(sessions.signIn("correct horse", at: now) == .tooOften)
+        #expect(!ConsoleSessions(password: nil).isOpen(toPassword: "", at: now))
+    }
+
+    @Test(arguments: [
+        ("Basic cHJvbTpjb3JyZWN0IGhvcnNl", "correct horse"), ("basic OmE6Yg==", "a:b"), ("Basic cHJvbQ==", nil),
+        ("Bearer cHJvbTpjb3JyZWN0IGhvcnNl", nil), ("Basic ?", nil), ("Basic", nil), ("Basic /w==", nil), (nil, nil),
+    ])
+    func `what stands in a header is a password or nothing`(header: String?, password: String?) {
+        #expect(BasicCredentials(header)?.password == password)
+    }
+
+    private static func answers(host: String, _ headers: [String?]) async throws -> [HTTPResponse.Status] {
+        let options = ["console.host": host, "console.password": "correct horse"]
+        let settings = try Settings(options: options, environment: [:], directory: "/nonexistent")
+        let configuration = try ConsoleConfiguration(settings: settings)
+        let router = ConsoleServer.router(configuration, openPaths: ["/metrics"])
+        for path in ["/metrics", "/"] { router.get(RouterPath(path)) { _, _ in "here" } }
+        return try await Application(responder: router.buildResponder())
+            .test(.router) { client in
+                var statuses: [HTTPResponse.Status] = []
+                for header in headers {
+                    let fields: HTTPFields = header.map { [.authorization: $0] } ?? [:]
+                    let response = try await client.execute(uri: "/metrics", method: .get, headers: fields)
+                    #expect((response.headers[.wwwAuthenticate] != nil) == (response.status == .unauthorized))
+                    statuses.append(response.status)
+                }
+                // It opens what is for machines, and no page.
+                let page = try await client.execute(uri: "/", method: .get, headers: [.authorization: headers[1] ?? ""])
+                #expect(page.status == .seeOther)
+                return statuses
+            }
+    }
+
+    @Test func `the metrics of a console that others can reach need its password`() async throws {
+        let headers = [nil, "Basic cHJvbTpjb3JyZWN0IGhvcnNl", "Basic cHJvbTp3cm9uZyBob3JzZQ=="]
+        #expect(try await Self.answers(host: "0.0.0.0", headers) == [.unauthorized, .ok, .unauthorized])
+        #expect(try await Self.answers(host: "127.0.0.1", headers) == [.ok, .ok, .ok])
     }
 
     @Test func `links in a reply lead to pages or say something, and never run a script`() {

@@ -4,7 +4,10 @@
 import Doumi
 import Foundation
 import Testing
-import WeChatServer
+
+@testable import WeChatAPI
+@testable import WeChatBot
+@testable import WeChatServer
 
 /// The metrics' page, the dashboard and the alerts in `docs/operations` say what the program counts, and nothing else.
 @Suite struct MetricsDocumentationTests {
@@ -12,11 +15,21 @@ import WeChatServer
         uniqueKeysWithValues: (MetricDescription.framework + MetricDescription.doumi).map { ($0.name, $0) }
     )
 
-    private func text(_ name: String) throws -> String {
+    private func text(_ name: String, in place: String = "docs/operations") throws -> String {
         var folder = URL(filePath: #filePath)
         for _ in 1...4 { folder.deleteLastPathComponent() }
-        return try String(contentsOf: folder.appending(path: "docs/operations/\(name)"), encoding: .utf8)
+        return try String(contentsOf: folder.appending(path: "\(place)/\(name)"), encoding: .utf8)
     }
+
+    /// The values that a label of a metric can have.
+    private static let values: [String: [String]] = [
+        "wechat_refusals_total cause": Refusal.labels,
+        "wechat_answers_total origin": DeskAnswer.Origin.allCases.map(\.rawValue),
+        "wechat_answer_seconds_bucket le": MetricDescription.seconds.map(PrometheusText.bound),
+        "wechat_late_reply_failures_total cause": LateReplyError.Cause.allCases.map(\.rawValue),
+        "wechat_access_token_refreshes_total outcome": AccessTokenMetrics.Outcome.allCases.map(\.rawValue),
+        "wechat_api_calls_total outcome": APIOutcome.allCases.map(\.rawValue),
+    ]
 
     @Test func `the page's table has each metric once, with its type and its labels`() throws {
         let rows = try self.text("metrics.md").matches(of: #/\n\| `([a-z_]+)` \| (\w+) \| ?([\w, ]*?) ?\| \S/#)
@@ -70,6 +83,27 @@ import WeChatServer
         let alerts = try self.text("alerts.yml").matches(of: #/alert: (\w+)/#).map { String($0.1) }
         let titles = try self.text("metrics.md").matches(of: #/\n### (\w+)\n/#).map { String($0.1) }
         #expect(alerts == titles)
+    }
+
+    @Test(arguments: [("alerts.yml", 9), ("grafana-dashboard.json", 2)])
+    func `the values that are asked for are ones that there can be`(file: String, count: Int) throws {
+        let text = try self.text(file).replacing("\\\"", with: "\"")
+        var asked = 0
+        for metric in text.matches(of: #/(wechat_[a-z_]+)\{([^}]*)\}/#) {
+            for label in metric.2.matches(of: #/([a-z_]+)(?:=|=~|!~)"([^"$]+)"/#) {
+                let values = try #require(Self.values["\(metric.1) \(label.1)"], "\(metric.0)")
+                for value in label.2.split(separator: "|") { #expect(values.contains(String(value)), "\(metric.0)") }
+                asked += 1
+            }
+        }
+        #expect(asked == count)
+    }
+
+    @Test func `each alert goes off once at least where promtool plays to it`() throws {
+        let alerts = try self.text("alerts.yml").matches(of: #/alert: (\w+)/#).map { String($0.1) }
+        let played = try self.text("alerts-test.yml", in: "Tests/IntegrationTests/Metrics")
+            .matches(of: #/alertname: (\w+)\n +exp_alerts:/#)
+        #expect(Set(played.map { String($0.1) }) == Set(alerts))
     }
 
     @Test func `a histogram's buckets ascend, and one of the answers' ends where WeChat's patience does`() {

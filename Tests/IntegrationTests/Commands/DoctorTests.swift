@@ -108,6 +108,29 @@ import WeChatSimulator
         }
     }
 
+    @Test(arguments: [true, false])
+    func `no secret is shown, whatever fails and whatever WeChat repeats`(isReached: Bool) async throws {
+        try await SimulatedAPI.run { api in
+            var environment = try await Examination.environment(api)
+            environment.merge(Keys.environment(mode: "safe")) { own, _ in own }
+            environment["DATABASE_URL"] = "postgres://doumi:words-of-the-database@127.0.0.1:1/doumi"
+            if isReached {
+                let words = #"{"errcode":40125,"errmsg":"invalid appsecret \#(api.secret)"}"#
+                api.answer("/cgi-bin/stable_token", with: .text(words), times: 4)
+            } else {
+                environment["WECHAT_PROXY"] = "http://doumi:words-of-the-proxy@127.0.0.1:1"
+            }
+            let secrets = Examination.secrets(of: environment)
+            #expect(secrets.count == (isReached ? 4 : 5))
+            let found = try await Examination(environment, in: self.folder)
+            #expect(found.failed.map(\.id) == ["database", isReached ? "token" : "api"])
+            let text = try await Ended.doumi(["doctor"], environment: environment, in: self.folder)
+            for secret in secrets {
+                for said in [found.ended.output, text.output, text.errors] { #expect(!said.contains(secret)) }
+            }
+        }
+    }
+
     @Test func `words from the network don't talk to the terminal`() async throws {
         try await SimulatedAPI.run { api in
             let words = #"{"errcode":40125,"errmsg":"invalid \u001b[31mappsecret\u0007\u202e"}"#

@@ -51,12 +51,23 @@ import Testing
         let text = try await self.page(server)
         for line in [
             #"wechat_push_attempts_total{account="default",kind="text"} 200"#,
-            #"wechat_answer_seconds_count{account="default"} 200"#, #"wechat_refusals_total{cause="signature"} 1"#,
+            #"wechat_answer_seconds_count{account="default"} 200"#,
+            #"wechat_refusals_total{account="default",cause="signature"} 1"#,
             "wechat_store_degraded 0",
         ] { #expect(text.contains("\n\(line)\n"), "\(line)") }
         _ = try folder.write("metrics", text)
         #expect(try await Promtool.complaints("check metrics <metrics", in: folder) == "")
         #expect(try await server.terminate() == 0)
+    }
+
+    @Test(arguments: [([:], "421"), (["CONSOLE_PASSWORD": "correct horse"], "401")])
+    func `a page whose name leads here doesn't read them`(settings: [String: String], status: String) async throws {
+        let console = try await RunningConsole.start(settings, in: self.folder)
+        for (host, answer) in [("rebound.example", status), ("127.0.0.1:\(console.port)", "200")] {
+            let connection = try console.wire.connect()
+            try await connection.send("GET /metrics HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n")
+            #expect(try await connection.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 \(answer) "))
+        }
     }
 
     @Test(.enabled(if: Promtool.isExpected), arguments: ["check rules ALERTS", "test rules TESTS"])

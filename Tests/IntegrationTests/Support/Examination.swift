@@ -31,8 +31,15 @@ struct Examination {
         self.checks = report.checks
         #expect(report.healthy == self.failed.isEmpty)
         #expect(self.ended.errors == "")
-        let secrets = environment.filter { ["WECHAT_TOKEN", "WECHAT_APP_SECRET"].contains($0.key) }.values
-        for secret in secrets { #expect(!self.ended.output.contains(secret)) }
+        for secret in Self.secrets(of: environment) { #expect(!self.ended.output.contains(secret)) }
+    }
+
+    /// What of an environment nobody may be shown: secrets, and the passwords of addresses.
+    static func secrets(of environment: [String: String]) -> [String] {
+        let whole = ["WECHAT_TOKEN", "WECHAT_APP_SECRET", "WECHAT_ENCODING_AES_KEY"].compactMap { environment[$0] }
+        let passwords = ["DATABASE_URL", "WECHAT_PROXY"]
+            .compactMap { environment[$0]?.firstMatch(of: #/:([^:@\/]+)@/#).map { String($0.1) } }
+        return whole + passwords
     }
 
     /// What doesn't work.

@@ -20,6 +20,10 @@ import WeChatBot
     }
 
     private mutating func reject(_ value: String, at seconds: Int64) -> Bool {
+        self.rejection(of: value, at: seconds).canHelp
+    }
+
+    private mutating func rejection(of value: String, at seconds: Int64) -> AccessTokenDesk.Rejection {
         self.desk.reject(.test(value), error: self.refusal, at: WallTime(rawValue: seconds * 1000))
     }
 
@@ -80,6 +84,20 @@ import WeChatBot
         // Others come back with the old one's rejection.
         #expect(self.reject("A", at: 1) == true)
         #expect(self.ask(at: 1) == "use B")
+    }
+
+    @Test mutating func `that a token was rejected is news once, however many calls come back with it`() {
+        self.desk.refreshed(.test("A"))
+        #expect((1...3).map { _ in self.rejection(of: "A", at: 1).isNews } == [true, false, false])
+        self.desk.refreshed(.test("B"))
+        // Too soon to be believed, and yet a second token.
+        #expect(
+            (2...4).map { self.rejection(of: "B", at: $0) } == [
+                .init(isNews: true, canHelp: false), .init(isNews: false, canHelp: false),
+                .init(isNews: false, canHelp: false),
+            ]
+        )
+        #expect(self.rejection(of: "B", at: 40) == .init(isNews: false, canHelp: true))
     }
 
     @Test mutating func `a token that was rejected while a refresh ran isn't that refresh's result`() {

@@ -43,8 +43,14 @@ import WeChatSimulator
         await #expect(throws: ConnectionProblem.unreachable) {
             try await APIProbe(WeChatClientConfiguration(baseURL: base)).run()
         }
+    }
+
+    @Test(arguments: [ScriptedAnswer.silence, .stalled])
+    func `an answer that doesn't come, or stops after its head, isn't waited for without end`(
+        answer: ScriptedAnswer
+    ) async throws {
         try await SimulatedAPI.run { api in
-            api.answer("/cgi-bin/getcallbackip", with: .silence)
+            api.answer("/cgi-bin/getcallbackip", with: answer)
             await #expect(throws: ConnectionProblem.timeout) {
                 try await self.probe(api, timeout: .milliseconds(200)).run()
             }

@@ -60,7 +60,53 @@ import WeChatProtocol
         user.waits(.seconds(121))
         try await user.sends("quick")
         #expect(try self.total("wechat_dead_letters_total", ("reason", "handlerTimeout")) == 1)
+        // What is measured of it doesn't wait for its end, which may never come.
+        let times = try self.metrics.expectTimer("wechat_handler_seconds", [("route", "none")])
+        #expect(try #require(times.lastValue) >= 120_000_000_000)
         self.gate.open()
+    }
+
+    @Test func `a handler that fails once it was given up is no second letter`() async throws {
+        let (gate, store) = (self.gate, MemoryDeskStore())
+        let bot = ClosureResponder { message, _ in
+            guard case .text(let text) = message.body, text.content == "slow" else { return "quick" }
+            await gate.pass()
+            throw Failure()
+        }
+        let user = withMetricsFactory(self.metrics) { TestUser(bot, store: store) }
+        try await user.sendsImpatiently("slow")
+        user.waits(.seconds(121))
+        try await user.sends("quick")
+        self.gate.open()
+        try await user.sends("quick")
+        let reasons = try await store.deadLetters(account: "default", limit: 9).map(\.reason)
+        #expect(reasons == [.handlerTimeout])
+        #expect(try self.total("wechat_dead_letters_total", ("reason", "handlerTimeout")) == 1)
+        #expect(try self.total("wechat_dead_letters_total", ("reason", "handlerFailed")) == 0)
+    }
+
+    @Test func `what fails for a user who leaves is no letter, as none is kept of them`() async throws {
+        let store = MemoryDeskStore()
+        let bot = ClosureResponder { message, _ in
+            if case .event = message.body { throw Failure() }
+            return "quick"
+        }
+        let user = withMetricsFactory(self.metrics) { TestUser(bot, store: store) }
+        await #expect(throws: Failure.self) { try await user.unfollows() }
+        #expect(try await store.deadLetters(account: "default", limit: 9) == [])
+        #expect(try self.total("wechat_dead_letters_total", ("reason", "handlerFailed")) == 0)
+    }
+
+    @Test func `of letters before and after a user is forgotten the later ones are kept`() throws {
+        let key = try #require(DeliveryKey(bytes: [UInt8](repeating: 1, count: 32)))
+        func letter(_ user: OpenID, _ reason: DeadLetter.Reason) -> DeskChange {
+            .dead(DeadLetter(key: key, user: UserKey(account: "a", user: user), time: 0, reason: reason))
+        }
+        let changes = [
+            letter("oA", .handlerFailed), letter("oB", .laterLost), .forgotten(UserKey(account: "a", user: "oA")),
+            letter("oA", .undeliverable),
+        ]
+        #expect(changes.keptLetters.map(\.reason) == [.laterLost, .undeliverable])
     }
 
     @Test func `every code of WeChat's is one of a few causes`() {

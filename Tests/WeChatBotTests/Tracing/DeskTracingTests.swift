@@ -111,6 +111,39 @@ import WeChatProtocol
         #expect(try self.span("wechat.late_reply").parent == "wechat.push")
     }
 
+    @Test func `a handler that is given up ends its span, whatever it does later`() async throws {
+        let user = self.user()
+        try await withTracer(self.tracer) {
+            try await user.sendsImpatiently("slow")
+            while self.gate.count == 0 { await Task.yield() }
+            user.waits(.seconds(121))
+        }
+        let given = try self.span("wechat.handler")
+        #expect(given.failed)
+        #expect(given.attributes["error.type"] == "handlerTimeout")
+        self.gate.open()
+        try await user.sends("a")
+        let handlers = self.tracer.finishedSpans.filter { $0.operationName == "wechat.handler" }
+        #expect(handlers.count == 2 && handlers.filter { $0.status?.code == .error }.count == 1)
+    }
+
+    @Test func `so does work for later`() async throws {
+        let gate = self.gate
+        let bot = ClosureResponder { _, context in
+            context.later {
+                await gate.pass()
+                return "too late"
+            }
+            return "searching"
+        }
+        let user = withTracer(self.tracer) { TestUser(bot) }
+        try await user.sends("a")
+        while gate.count == 0 { await Task.yield() }
+        user.waits(.seconds(121))
+        #expect(try self.span("wechat.later").attributes["error.type"] == "handlerTimeout")
+        gate.open()
+    }
+
     @Test func `without a tracer there is nothing to trace with`() {
         #expect(DeskTracing(account: "default", tracer: NoOpTracer()) == nil)
         #expect(DeskTracing(account: "default", tracer: self.tracer) != nil)

@@ -33,10 +33,10 @@ import WeChatSQLite
 
     @Test func `who holds it is told without taking it away`() throws {
         let path = self.directory.file()
-        #expect(DatabaseLock.holder(of: path) == nil)
+        #expect(DatabaseLock.holder(of: path) == .nobody)
         let lock = try DatabaseLock(path: path)
         let process = Int(ProcessInfo.processInfo.processIdentifier)
-        #expect(DatabaseLock.holder(of: path) == DatabaseLock.Holder(process: process))
+        #expect(DatabaseLock.holder(of: path) == DatabaseLock.Holder.process(process))
         #expect(self.failure(path) != nil)
         withExtendedLifetime(lock) {}
     }

@@ -34,8 +34,8 @@ import Testing
         for milliseconds in [500, 501, 1500, 9000] { timer.recordMilliseconds(milliseconds) }
         #expect(
             self.lines.dropFirst(2) == [
-                #"wait_seconds_bucket{le="0.5"} 1"#, #"wait_seconds_bucket{le="1"} 2"#,
-                #"wait_seconds_bucket{le="2"} 3"#, #"wait_seconds_bucket{le="+Inf"} 4"#, "wait_seconds_sum 11.501",
+                #"wait_seconds_bucket{le="0.5"} 1"#, #"wait_seconds_bucket{le="1.0"} 2"#,
+                #"wait_seconds_bucket{le="2.0"} 3"#, #"wait_seconds_bucket{le="+Inf"} 4"#, "wait_seconds_sum 11.501",
                 "wait_seconds_count 4",
             ]
         )
@@ -64,6 +64,43 @@ import Testing
                 #"hits_total{path="other"} 997"#,
             ]
         )
+    }
+
+    @Test func `of several labels the last is given up first, and there is an end of the others too`() {
+        let metrics = PrometheusMetrics(seriesLimit: 2)
+        let count = { (account: String, kind: String) in
+            let dimensions = [("account", account), ("kind", kind)]
+            Counter(label: "hits_total", dimensions: dimensions, factory: metrics).increment()
+        }
+        for account in ["a", "b", "c", "d"] { for kind in ["x", "y", "z"] { count(account, kind) } }
+        let lines = metrics.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(
+            lines == [
+                #"hits_total{account="a",kind="other"} 1"#, #"hits_total{account="a",kind="x"} 1"#,
+                #"hits_total{account="a",kind="y"} 1"#, #"hits_total{account="b",kind="other"} 3"#,
+                #"hits_total{account="other",kind="other"} 6"#,
+            ]
+        )
+    }
+
+    @Test func `a gauge that is one too many is left out, as it would show another's value`() {
+        let metrics = PrometheusMetrics(seriesLimit: 1)
+        for (path, value) in [("a", 1), ("b", 2), ("c", 3)] {
+            Gauge(label: "size", dimensions: [("path", path)], factory: metrics).record(value)
+        }
+        #expect(metrics.text.hasSuffix("\nsize{path=\"a\"} 1\n"))
+    }
+
+    @Test func `the framework's own series are kept, however many accounts there are`() {
+        let metrics = PrometheusMetrics()
+        for account in 1...30 {
+            for kind in 1...12 {
+                let dimensions = [("account", "a\(account)"), ("kind", "k\(kind)")]
+                Counter(label: "wechat_push_attempts_total", dimensions: dimensions, factory: metrics).increment()
+            }
+        }
+        #expect(metrics.text.matches(of: #/\} 1\n/#).count == 360)
+        #expect(!metrics.text.contains("other"))
     }
 
     @Test func `there is no end of names that could be made, but one of names that are kept`() {

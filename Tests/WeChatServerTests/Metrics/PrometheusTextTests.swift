@@ -26,4 +26,9 @@ import Testing
     func `numbers are written as Go reads them`(value: Double, text: String) {
         #expect(PrometheusText.number(value) == text)
     }
+
+    @Test(arguments: [(5, "5.0"), (0.00005, "5e-05"), (4.5, "4.5"), (60, "60.0"), (.infinity, "+Inf")])
+    func `the bound of a bucket has a fraction, as Prometheus keeps it`(value: Double, text: String) {
+        #expect(PrometheusText.bound(value) == text)
+    }
 }

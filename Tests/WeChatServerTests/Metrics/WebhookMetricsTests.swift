@@ -42,14 +42,24 @@ import WeChatSimulator
         #expect(lines.contains(#"wechat_answer_seconds_count{account="default"} 3"#))
     }
 
+    @Test func `an attempt that is held, so that WeChat asks again, is no answer that came too late`() {
+        let metrics = WebhookMetrics(account: "pickup", factory: self.metrics)
+        metrics.answered(.held, after: .seconds(5.5))
+        metrics.answered(.held, after: .seconds(5.5))
+        metrics.answered(.promised, after: .seconds(4.5))
+        #expect(self.lines.contains(#"wechat_answers_total{account="pickup",origin="held"} 2"#))
+        #expect(self.lines.contains(#"wechat_answer_seconds_count{account="pickup"} 1"#))
+        #expect(self.lines.contains(#"wechat_answer_seconds_bucket{account="pickup",le="5.0"} 1"#))
+    }
+
     @Test func `refusals are counted by their cause, also those that the log leaves out`() async throws {
         let fixture = try self.fixture()
         var request = try fixture.request(fixture.push("a"))
         request.query = "signature=0&timestamp=0&nonce=0"
         for _ in 1...50 { _ = await fixture.webhook.respond(to: request) }
         _ = await fixture.webhook.respond(to: WebhookRequest(method: "GET", path: "/weixin/nobody"))
-        #expect(self.lines.contains(#"wechat_refusals_total{cause="signature"} 50"#))
-        #expect(self.lines.contains(#"wechat_refusals_total{cause="path"} 1"#))
+        #expect(self.lines.contains(#"wechat_refusals_total{account="default",cause="signature"} 50"#))
+        #expect(self.lines.contains(#"wechat_refusals_total{account="none",cause="path"} 1"#))
         #expect(fixture.log.lines.count < 50)
     }
 

@@ -17,7 +17,7 @@ struct ConsoleGuard: RouterMiddleware {
     let sessions: ConsoleSessions
     let isLoopback: Bool
     var transport = SecureTransport()
-    /// Paths that machines ask for, without a session.
+    /// Paths that machines ask for: without a session from this machine, with the password from elsewhere.
     let openPaths: Set<String>
 
     func handle(
@@ -48,7 +48,8 @@ struct ConsoleGuard: RouterMiddleware {
         _ next: @concurrent (Request, ConsoleContext) async throws -> Response
     ) async throws -> Response {
         // With a password a strange name finds no session; without, the name is what keeps strange pages out.
-        guard !self.isLoopback || self.sessions.needsPassword || LoopbackHost.isNamed(by: request.head.authority) else {
+        let isLocal = self.isLoopback && LoopbackHost.isNamed(by: request.head.authority)
+        guard !self.isLoopback || self.sessions.needsPassword || isLocal else {
             return Self.refusal(.misdirectedRequest, "This console answers to localhost only.")
         }
         var context = context
@@ -61,7 +62,9 @@ struct ConsoleGuard: RouterMiddleware {
         context.needsPassword = self.sessions.needsPassword
         context.formToken = self.sessions.formToken(of: id)
         let path = request.uri.path
-        let isOpen = path == "/login" || path.hasPrefix("/assets/") || self.openPaths.contains(path)
+        let isForMachines = self.openPaths.contains(path)
+        if isForMachines, !isLocal, !context.isSignedIn, !self.isSigned(request) { return Self.unauthorized }
+        let isOpen = isForMachines || path == "/login" || path.hasPrefix("/assets/")
         guard isOpen || context.isSignedIn else {
             return request.method == .get
                 ? .redirect(to: "/login", type: .normal) : Self.refusal(.forbidden, "Sign in first.")
@@ -80,6 +83,17 @@ struct ConsoleGuard: RouterMiddleware {
         if known != id, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
             response.setCookie(Self.cookie(id, isSecure: context.isSecure))
         }
+        return response
+    }
+
+    /// Whether a request brings the console's password along.
+    private func isSigned(_ request: Request) -> Bool {
+        BasicCredentials(request.headers[.authorization]).map { self.sessions.isOpen(toPassword: $0.password) } ?? false
+    }
+
+    private static var unauthorized: Response {
+        var response = Self.refusal(.unauthorized, "From elsewhere this needs the console's password.")
+        response.headers[.wwwAuthenticate] = "Basic realm=\"doumi\", charset=\"UTF-8\""
         return response
     }
 

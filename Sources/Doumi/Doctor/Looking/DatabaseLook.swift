@@ -27,6 +27,9 @@ struct DatabaseLook: Sendable {
         case .postgres(let address): return .server(missing: try await PostgresSchema.missing(in: address))
         case .sqlite(let path):
             let folder = DiskLook.folder(of: path)
+            if let hidden = self.forbidden([folder, path, CataloguePath.beside(path)]) {
+                return .forbidden(path: hidden)
+            }
             guard FileManager.default.fileExists(atPath: folder) else { return .noFolder(folder) }
             return .files(
                 DatabaseCheck.Files(
@@ -35,6 +38,18 @@ struct DatabaseLook: Sendable {
                     holder: DatabaseLock.holder(of: path)
                 )
             )
+        }
+    }
+
+    /// The first of these that is there, or may be, and can't be read by this user.
+    private func forbidden(_ paths: [String]) -> String? {
+        paths.first { path in
+            do {
+                _ = try FileManager.default.attributesOfItem(atPath: path)
+                return !FileManager.default.isReadableFile(atPath: path)
+            } catch {
+                return (error as? CocoaError)?.code == .fileReadNoPermission
+            }
         }
     }
 }

@@ -20,9 +20,11 @@ extension ReplyDesk {
         }
     }
 
-    /// Has the store make changes, and tells the observer of those that it wants to know.
+    /// Has the store make changes, counts the dead letters that it keeps by it, and tells the observer of what that wants to
+    /// know.
     func write(_ changes: [DeskChange]) async throws {
         try await self.store.commit(changes)
+        for letter in changes.keptLetters { self.metrics.deadLetters.increment(letter.reason) }
         guard self.observer != nil else { return }
         for change in changes {
             switch change {

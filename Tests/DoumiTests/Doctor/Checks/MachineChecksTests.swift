@@ -30,7 +30,7 @@ import WeChatServer
             let files = DatabaseCheck.Files(
                 isCurrent: isCurrent,
                 catalogue: books.map { .init(isCurrent: true, books: $0) },
-                holder: process.map { .init(process: $0) }
+                holder: process.map { .process($0) } ?? .nobody
             )
             return DatabaseCheck(database: Self.database, outcome: .files(files)).finding
         }
@@ -52,6 +52,25 @@ import WeChatServer
         #expect(other(.server(missing: []), server) == .passed("postgres://… answers, and its tables are up to date"))
         #expect(other(.server(missing: ["desk"]), server).status == .warned)
         #expect(other(.unusable(reason: "why"), server).nextStep?.contains("PostgreSQL runs") == true)
+    }
+
+    @Test(arguments: [
+        ("database is locked", "try again"), ("unable to open database file", "as the user that runs doumi serve"),
+        ("attempt to write a readonly database", "as the user that runs doumi serve"),
+        ("file is not a database", "restore a backup"), ("database disk image is malformed", "restore a backup"),
+        ("disk I/O error", "name another file"),
+    ])
+    func `a backup is for a database that is damaged, and for no other`(reason: String, nextStep: String) throws {
+        let finding = DatabaseCheck(database: Self.database, outcome: .unusable(reason: reason)).finding
+        let step = try #require(finding.nextStep)
+        #expect(finding.status == .failed && step.contains(nextStep))
+        #expect(step.contains("backup") == nextStep.contains("backup"))
+    }
+
+    @Test func `where nobody can tell whether a server runs, that is said`() {
+        let files = DatabaseCheck.Files(isCurrent: true, holder: .unknown(reason: "Permission denied"))
+        let finding = DatabaseCheck(database: Self.database, outcome: .files(files)).finding
+        #expect(finding.reason.hasSuffix("a server runs on it isn't known (its lock file: Permission denied)"))
     }
 
     @Test func `a disk has room, little, none, or may not be written`() {

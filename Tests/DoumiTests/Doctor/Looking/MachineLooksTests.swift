@@ -59,6 +59,30 @@ import WeChatServer
         #expect(await self.look().status == .failed)
     }
 
+    @Test func `a damaged file is to be restored`() async throws {
+        defer { try? FileManager.default.removeItem(at: self.folder) }
+        try String(repeating: "no database ", count: 1000).write(toFile: self.path, atomically: true, encoding: .utf8)
+        #expect(await self.look().nextStep?.contains("restore a backup") == true)
+    }
+
+    // Nothing is forbidden to root.
+    @Test(.enabled(if: geteuid() != 0))
+    func `what this user may not read is told, and no backup is asked for`() async throws {
+        defer { try? FileManager.default.removeItem(at: self.folder) }
+        _ = try await DoumiStores(.sqlite(path: self.path), tell: { _ in })
+        let lock = self.path + ".lock"
+        _ = FileManager.default.createFile(atPath: lock, contents: nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: lock)
+        #expect(await self.look().reason.contains("isn't known"))
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: self.path)
+        let finding = await self.look()
+        #expect(finding.reason == "this user may not read \(self.path)")
+        #expect(finding.nextStep?.contains("as the user that runs doumi serve") == true)
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: self.folder.path)
+        #expect(await self.look().reason == "this user may not read \(self.folder.path)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: self.folder.path)
+    }
+
     @Test func `tables of an older version are told, and stay as they are`() async throws {
         defer { try? FileManager.default.removeItem(at: self.folder) }
         let old = try DatabaseQueue(path: self.path)
