@@ -39,12 +39,15 @@ extension DeliveryTable {
     }
 
     /// Takes a delivery for which no attempt will come: it stands at the end of its user's line, and its reply goes late.
+    ///
+    /// Where desks share a store, it asks for its turn first.
     mutating func replay(_ job: DeliveryJob) {
-        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: DeskTiming.attempts, stage: .queued)
+        let stage = self.firstStage(at: job.arrival)
+        let delivery = Delivery<Waiter>(job: job, first: job.arrival, attempts: DeskTiming.attempts, stage: stage)
         delivery.isHandedOver = true
         self.deliveries[job.key] = delivery
         self.lines.append(job.key, of: job.user)
-        if self.lines.isFirst(job.key, of: job.user) { self.ready.append(job.key) }
+        if case .queued = stage, self.lines.isFirst(job.key, of: job.user) { self.ready.append(job.key) }
     }
 
     /// Keeps a reply for the next attempt; for how long depends on when the first one came.

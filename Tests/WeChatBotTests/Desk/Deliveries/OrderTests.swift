@@ -82,6 +82,13 @@ import WeChatProtocol
         #expect(desk.claimed(self.messages[0]) == "run")
     }
 
+    @Test func `where desks share a store a replay asks before it runs`() {
+        var desk = TableFixture(.customerService, DeskConfiguration(lease: .seconds(4)))
+        desk.table.replay(desk.job(self.messages[0]))
+        #expect(desk.at(0) == ["claim 1"])
+        #expect(desk.claimed(self.messages[0]) == "run")
+    }
+
     @Test func `what is taken over goes before what came later, and behind what came earlier`() {
         var desk = TableFixture(.customerService, DeskConfiguration(lease: .seconds(4)))
         let found = [desk.job(self.messages[0])]
