@@ -116,12 +116,18 @@ extension BrowserTests {
             "\u{202E}gnp.<script>window.pwned=1</script>\u{2066}",
             "]]><Content><script>window.pwned=1</script></Content>",
             "\r\n\r\ndata: <li class=exchange id=x1><img src=x onerror=window.pwned=1></li>\n\n",
+            // To Swift these signs are parts of longer characters.
+            "\u{0600}<img src=x onerror=window.pwned=1 \u{0600}>", "\"\u{0301} autofocus onfocus=window.pwned=1 ",
         ]
         private static let all = payloads.joined(separator: " ")
 
         private static func escaped(_ text: String) -> String {
-            text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-                .replacing("\r", with: "&#13;")
+            text.unicodeScalars.reduce(into: "") { result, scalar in
+                switch scalar {
+                case "&", "<", ">", "\r": result += "&#\(scalar.value);"
+                default: result.unicodeScalars.append(scalar)
+                }
+            }
         }
 
         /// A push with these in every field that its type has, and its sender among them.
@@ -229,7 +235,9 @@ extension BrowserTests {
         @Test func `neither a book nor a dead letter brings a script with it`() async throws {
             let rows = Self.payloads.enumerated()
                 .map { index, payload in
-                    let field = "\"恶书\(payload.replacing("\"", with: "\"\""))\""
+                    let quoted = payload.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+                        .map { String($0) }.joined(separator: "\"\"")
+                    let field = "\"恶书\(quoted)\""
                     return "\(9_780_000_000_000 + index),\(field),\(field),\(field),javascript:window.pwned=1"
                 }
             let books = try self.folder.write(

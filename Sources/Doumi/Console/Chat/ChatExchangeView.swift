@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
 import WeChatProtocol
 import WeChatSimulator
 
@@ -145,7 +144,7 @@ struct ChatExchangeView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <li class="exchange" id="x{{id}}">
                 {{#said}}<p class="bubble mine"><span class="unseen">{{me}}: </span>{{.}}</p>{{/said}}\

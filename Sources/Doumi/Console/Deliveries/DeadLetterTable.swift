@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -76,7 +75,7 @@ struct DeadLetterTable {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#none}}<p role="status">{{.}}</p>{{/none}}
                 {{^none}}<div class="card wide"><table class="stack" id="dead-letters"><thead><tr>\

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -118,7 +117,7 @@ struct DeliveryPage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <p><a href="/deliveries">← {{back}}</a></p>
                 {{#unknown}}<p role="status">{{.}}</p>{{/unknown}}

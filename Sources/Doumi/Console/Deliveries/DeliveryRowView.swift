@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -68,7 +67,7 @@ struct DeliveryRowView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <tr id="d{{key}}"><td data-name="{{timeName}}"><a href="/deliveries/{{key}}"><time>{{time}}</time></a></td>\
                 <td data-name="{{accountName}}">{{account}}</td><td data-name="{{userName}}">{{user}}</td>\

@@ -3,7 +3,6 @@
 
 import BookCatalog
 import Hummingbird
-import Mustache
 
 /// The catalogue's page: what the bot would find for a text, and why in this order.
 struct CataloguePage {
@@ -114,7 +113,7 @@ struct CataloguePage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <form class="search" role="search" action="/catalogue">
                 <label class="unseen" for="q">{{label}}</label>

@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
 import WeChatAPI
 
 /// The chat's page: what was said, the line to type in, and what else a follower can do.
@@ -120,7 +119,7 @@ struct ChatPageView {
         """
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#accounts}}<a class="chip" href="/chat?account={{name}}">{{name}}</a> {{/accounts}}
                 <p class="quiet">{{intro}} {{late}}</p>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
-import Mustache
 import WeChatBot
 
 /// The deliveries' HTML: the filters, the table that follows events, and the dead letters below.
@@ -108,7 +107,7 @@ struct DeliveriesPageView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#problem}}<p role="alert" class="problem">{{.}}</p>{{/problem}}
                 <p class="quiet">{{intro}}</p>

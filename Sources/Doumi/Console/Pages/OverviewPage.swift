@@ -4,7 +4,6 @@
 import BookCatalog
 import Foundation
 import Hummingbird
-import Mustache
 import WeChatBot
 
 /// The first page: whether the server answers, how fast, and what went wrong lately.
@@ -125,7 +124,7 @@ struct OverviewPage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <div class="tiles" id="overview">
                 <section class="card"><h2>{{healthName}}</h2><b{{#isOK}} class="ok"{{/isOK}}>{{health}}</b>\
