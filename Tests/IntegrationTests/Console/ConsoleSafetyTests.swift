@@ -255,6 +255,7 @@ extension BrowserTests {
                     settings.merging([
                         "BOOKS_SOURCES": "local,neodb", "NEODB_BASE_URL": "http://127.0.0.1:\(port)",
                         "WECHAT_HANDLER_TIMEOUT": "1s", "WECHAT_REPLY_DEADLINE": "4s",
+                        "CONSOLE_SHOW_TEXT": "true",
                     ]) { $1 },
                     in: self.folder
                 )
@@ -275,12 +276,21 @@ extension BrowserTests {
                         until: "document.querySelector('textarea') && document.readyState === 'complete'"
                     )
                     try await self.expectInert(browser, "book")
-                    try await browser.open("\(console.url)/deliveries")
-                    #expect(
-                        try await browser.script("return document.querySelectorAll('tbody tr').length", as: Int.self)
-                            > 0
-                    )
+                    _ = try await Patience.wait(for: "the dead letter") {
+                        try await browser.open("\(console.url)/deliveries")
+                        return try await browser.script("return !!document.querySelector('#dead-letters tbody tr')")
+                            ? true : nil
+                    }
                     try await self.expectInert(browser, "deliveries")
+                    try await browser.click("#dead-letters td:last-child a")
+                    try await browser.wait(
+                        until: "document.querySelector('pre') && document.readyState === 'complete'"
+                    )
+                    let letter: [String] = try await browser.script(
+                        "return [...document.querySelectorAll('pre')].map(e => e.textContent)"
+                    )
+                    #expect(letter.contains { $0.contains("谁也没有的书") && $0.contains("window.pwned=1") })
+                    try await self.expectInert(browser, "a dead letter")
                 }
             }
         }
