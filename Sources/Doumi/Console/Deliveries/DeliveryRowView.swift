@@ -49,7 +49,7 @@ struct DeliveryRowView {
             self.account = story.account
             self.user = HashedOpenID(story.user, account: story.account).description
             self.type = story.type
-            self.text = story.text.map { String($0.prefix(80)) }
+            self.text = story.text.map { String($0.unicodeScalars.prefix(80)) }
             self.state = DeliveryWords(text: text).name(of: story.state)
             self.isBad = story.state == .failed
             self.route = story.route ?? ""

@@ -13,7 +13,7 @@ struct CataloguePage {
     func add(to router: Router<ConsoleContext>) {
         BookPage(editor: BookEditor(repository: self.finder.repository)).add(to: router)
         router.get("/catalogue") { request, context in
-            let asked = String((request.uri.queryParameters["q"] ?? "").prefix(Self.longest))
+            let asked = String((request.uri.queryParameters["q"] ?? "").unicodeScalars.prefix(Self.longest))
             let body = try await self.html(asked, context.language)
             return try ConsoleLayout(title: context.language("Catalogue", "书目"), place: .catalogue)
                 .response(body, context)
