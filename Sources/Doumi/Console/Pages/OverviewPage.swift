@@ -8,12 +8,9 @@ import WeChatBot
 
 /// The first page: whether the server answers, how fast, and what went wrong lately.
 struct OverviewPage {
-    private static let most = 1000
-
     let rooms: ChatRooms
     let books: any BookRepository
-    let desk: any DeskStore
-    let accounts: [String]
+    let letters: DeadLetterTally
     let log: DeliveryLog
     let outside: OutsideState
     let database: String
@@ -29,18 +26,13 @@ struct OverviewPage {
     private func html(_ text: ConsoleLanguage) async throws -> String {
         let health = await self.rooms.health()
         let books = try? await self.books.count()
-        var letters: [DeadLetter]? = []
-        for account in self.accounts {
-            guard let some = try? await self.desk.deadLetters(account: account, limit: Self.most) else {
-                letters = nil
-                break
-            }
-            letters?.append(contentsOf: some)
-        }
+        let letters = await self.letters.count
         let now = WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000))
         let traffic = TrafficCharts(counts: self.log.counts, now: now, text: text)
         let trouble = (health?.problems ?? []).filter { $0.hasPrefix("database") }
         let unknown = text("unknown", "未知")
+        let store =
+            health == nil ? unknown : trouble.isEmpty ? text("works", "正常") : text("fails", "异常")
         return try Self.template.get()
             .render(
                 Content(
@@ -53,9 +45,9 @@ struct OverviewPage {
                     booksName: text("Books", "书目"),
                     books: books.map(String.init) ?? unknown,
                     lettersName: text("Dead letters", "死信"),
-                    letters: letters.map { "\($0.count)" + ($0.count >= Self.most ? "+" : "") } ?? unknown,
+                    letters: letters.map { "\($0.times.count)" + ($0.isAll ? "" : "+") } ?? unknown,
                     storeName: text("Store", "存储"),
-                    store: "\(self.database): " + (trouble.isEmpty ? text("works", "正常") : text("fails", "异常")),
+                    store: "\(self.database): \(store)",
                     storeProblems: trouble,
                     sourcesName: text("Sources", "来源"),
                     sources: self.outside.sourceLines(text).map(Line.init),
@@ -74,7 +66,7 @@ struct OverviewPage {
                     ),
                     waits: try traffic.waits(),
                     daysName: text("Dead letters, last 7 days", "最近 7 天的死信"),
-                    days: try HistoryCharts(text: text).days(letters ?? []).html(),
+                    days: try HistoryCharts(text: text).days(letters?.times ?? []).html(),
                     chatName: text("This console's chat: ms until an answer, line at 5 s", "控制台对话：回复耗时（毫秒），横线为 5 秒"),
                     chat: try HistoryCharts(text: text).answers(in: self.rooms.rooms).html()
                 )
