@@ -82,7 +82,7 @@ struct HTMLEscapingTests {
             push: []
         )
         let entry = DeadLetterBox.Entry(letter: letter, replayed: nil)
-        try self.expectWords(DeadLetterTable(entries: [entry], token: "", text: .english).html())
+        try self.expectWords(DeadLetterTable(entries: [entry], log: log, token: "", text: .english).html())
     }
 
     @Test func `what both sides of a chat say`() async throws {

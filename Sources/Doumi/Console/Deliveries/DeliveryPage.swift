@@ -46,7 +46,7 @@ struct DeliveryPage {
     ) throws -> String {
         let text = context.language
         let words = DeliveryWords(text: text)
-        let table = DeadLetterTable(entries: letters, token: context.formToken, text: text)
+        let table = DeadLetterTable(entries: letters, log: self.log, token: context.formToken, text: text)
         let push = self.log.showsText ? letters.first { !$0.letter.push.isEmpty }?.letter.push : nil
         return try Self.template.get()
             .render(

@@ -45,7 +45,7 @@ struct DeliveriesPageView {
                     filter: text("Filter", "筛选"),
                     query: Self.query(filter),
                     columns: names.all.map { Column(name: $0) },
-                    empty: rows.isEmpty ? text("No push has come yet.", "还没有收到推送。") : nil,
+                    empty: rows.isEmpty ? self.nothing : nil,
                     rows: rows.joined(separator: "\n"),
                     lettersName: text("Dead letters", "死信"),
                     lettersIntro: text(
@@ -58,6 +58,12 @@ struct DeliveriesPageView {
                     letters: self.letters
                 )
             )
+    }
+
+    private var nothing: String {
+        self.stories.isEmpty
+            ? self.language("No push has come yet.", "还没有收到推送。")
+            : self.language("The filter lets none through.", "没有符合筛选条件的投递。")
     }
 
     private static func options(_ values: [String], chosen: String) -> [Option] {
