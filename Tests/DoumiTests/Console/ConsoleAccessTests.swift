@@ -15,7 +15,8 @@ struct ConsoleAccessTests {
         #expect(throws: ConfigurationError.self) { try ConsoleConfiguration(settings: open) }
     }
 
-    @Test(arguments: [("1234567", false), ("豆米查书的密码是", true), (String(repeating: "a", count: 1024), true),
+    @Test(arguments: [
+        ("1234567", false), ("豆米查书的密码是", true), (String(repeating: "a", count: 1024), true),
         (String(repeating: "豆", count: 342), false),
     ])
     func `a password that could never be entered isn't accepted`(password: String, isGood: Bool) throws {

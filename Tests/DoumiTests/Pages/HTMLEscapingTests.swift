@@ -91,7 +91,12 @@ struct HTMLEscapingTests {
         let room = rooms.rooms.first
         await rooms.shutdown()
         var exchange = ChatExchange(id: 1, said: Self.all, push: Array(Self.all.utf8))
-        let article = Article(title: Self.all, description: Self.all, pictureURL: "", url: "https://a.example/\(Self.all)")
+        let article = Article(
+            title: Self.all,
+            description: Self.all,
+            pictureURL: "",
+            url: "https://a.example/\(Self.all)"
+        )
         for reply in [Reply.text(Self.all), .news([article])] {
             exchange.outcome = .reply(reply, isSealed: false)
             try self.expectWords(ChatExchangeView(exchange: exchange, room: #require(room), language: .english).html())
