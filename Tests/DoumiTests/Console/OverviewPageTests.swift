@@ -31,7 +31,8 @@ struct OverviewPageTests {
     }
 
     @Test func `dead letters are read once in ten seconds, whoever asks`() async {
-        let (clock, reads) = (HandClock(), Atomic(0))
+        let clock = HandClock()
+        let reads = Atomic(0)
         let tally = self.tally(now: clock.now) { _, _ in
             reads.add(1, ordering: .relaxed)
             return [Self.letter]

@@ -44,7 +44,9 @@ actor DeadLetterTally {
         }
     }
 
-    /// What was found at most ten seconds ago; nil where the store failed. Whoever asks meanwhile waits for the same read.
+    /// What was found at most ten seconds ago; nil where the store failed.
+    ///
+    /// Whoever asks meanwhile waits for the same read.
     var count: Count? {
         get async {
             if let reading { return await reading.value }
