@@ -1,8 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
-
 /// The page at `/`: what the account is called, how it is used, and its QR code.
 ///
 /// It needs nothing but itself: no script, no other address but the picture's.
@@ -51,7 +49,7 @@ public struct HomePage: Sendable {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <!doctype html>
                 <html lang="zh-CN">

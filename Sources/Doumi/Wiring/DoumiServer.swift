@@ -125,8 +125,9 @@ public struct DoumiServer: Sendable {
             OverviewPage(
                 rooms: rooms,
                 books: stores.books,
-                desk: stores.desk,
-                accounts: accounts,
+                letters: DeadLetterTally(accounts: accounts) { account, limit in
+                    try await stores.desk.deadLetters(account: account, limit: limit)
+                },
                 log: log,
                 outside: outside,
                 database: "\(self.program.configuration.database)"

@@ -45,8 +45,9 @@ struct PushElement: Sendable, Equatable {
         bytes.append(contentsOf: "</\(self.name)>".utf8)
     }
 
-    /// The text with every `]]>` split over two sections.
+    /// The text with every `]]>` split over two sections, also where a combining mark follows it.
     private static func escaped(_ text: String) -> String {
-        text.split(separator: "]]>", omittingEmptySubsequences: false).joined(separator: "]]]]><![CDATA[>")
+        text.utf8.split(separator: "]]>".utf8, omittingEmptySubsequences: false).map(Substring.init)
+            .joined(separator: "]]]]><![CDATA[>")
     }
 }

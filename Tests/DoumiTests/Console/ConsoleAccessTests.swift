@@ -15,6 +15,20 @@ struct ConsoleAccessTests {
         #expect(throws: ConfigurationError.self) { try ConsoleConfiguration(settings: open) }
     }
 
+    @Test(arguments: [
+        ("1234567", false), ("豆米查书的密码是", true), (String(repeating: "a", count: 1024), true),
+        (String(repeating: "豆", count: 342), false),
+    ])
+    func `a password that could never be entered isn't accepted`(password: String, isGood: Bool) throws {
+        let options = ["console.password": password]
+        let settings = try Settings(options: options, environment: [:], directory: "/nonexistent")
+        guard isGood else {
+            #expect(throws: ConfigurationError.self) { try ConsoleConfiguration(settings: settings) }
+            return
+        }
+        #expect(try ConsoleConfiguration(settings: settings).password?.matches(password) == true)
+    }
+
     @Test(arguments: ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8081"])
     func `a page whose name leads here sees nothing`(host: String) {
         #expect(!LoopbackHost.isNamed(by: host))

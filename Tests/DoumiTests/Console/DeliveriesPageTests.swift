@@ -101,6 +101,30 @@ struct DeliveriesPageTests {
         }
     }
 
+    @Test func `a replay that this server knows is linked, another only named`() async throws {
+        let letter = try await self.addLetter()
+        let log = DeliveryLog()
+        let entry = DeadLetterBox.Entry(letter: letter, replayed: 1_767_225_700_000)
+        let table = DeadLetterTable(entries: [entry], log: log, token: "", text: .english)
+        let link = "<a href=\"/deliveries/\(letter.replayKey)\">replayed 2026-01-01"
+        let before = try table.html()
+        #expect(before.contains("replayed 2026-01-01") && !before.contains(link))
+        let message = try IncomingMessage(parsing: Array(self.xml.utf8))
+        log.observe(DeskEvent(account: "default", key: letter.replayKey, time: 1, kind: .replayed(message)))
+        #expect(try table.html().contains(link))
+    }
+
+    @Test func `an empty table says whether nothing came or the filter hides it`() async throws {
+        let log = DeliveryLog()
+        try await self.visit(log) { browser, desk async throws in
+            #expect(try await browser.get("/deliveries?type=image").body.contains("No push has come yet."))
+            let message = try IncomingMessage(parsing: Array(self.xml.utf8))
+            _ = await desk.answer(message, key: DeliveryKey(message), arrival: .now)
+            #expect(try await browser.get("/deliveries?type=image").body.contains("The filter lets none through."))
+            #expect(!(try await browser.get("/deliveries").body.contains("no-deliveries")))
+        }
+    }
+
     @Test func `an event says a row, or that it is gone from the filter`() throws {
         let log = DeliveryLog()
         let message = try IncomingMessage(parsing: Array(self.xml.utf8))

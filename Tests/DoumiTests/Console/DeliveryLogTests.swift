@@ -97,6 +97,17 @@ struct DeliveryLogTests {
         #expect(keys(["user": "oUser", "type": "CLICK"]) == [])
     }
 
+    @Test func `what is kept is bounded in bytes, however long its characters are`() throws {
+        let log = DeliveryLog(showsText: true)
+        let endless = "e" + String(repeating: "\u{0301}", count: 20_000)
+        let message = self.message(endless)
+        self.tell(log, message, .arrived(message), self.answer(.text(endless)))
+        let story = try #require(log.stories().first)
+        #expect(story.text?.unicodeScalars.count == 2000 && story.reply?.unicodeScalars.count == 2000)
+        #expect(try DeliveryRowView(story: story, language: .english).html().utf8.count < 4000)
+        #expect(DeliveryFilter { _ in endless }.user.unicodeScalars.count == 64)
+    }
+
     @Test func `a listener hears of what changed since it last asked`() {
         let log = DeliveryLog()
         let (first, second) = (self.message("a"), self.message("b", id: 2))

@@ -15,6 +15,16 @@ struct ChatWindow {
         return Self(browser: browser)
     }
 
+    /// Opens the chat of a new server in a new browser.
+    static func visit(
+        _ settings: [String: String] = [:],
+        in folder: TemporaryFolder,
+        _ body: (Self) async throws -> Void
+    ) async throws {
+        let console = try await RunningConsole.start(settings, in: folder)
+        try await Browser.run(in: folder) { try await body(try await Self.open(console, $0)) }
+    }
+
     /// Types a line, presses Enter, and waits for the answer; what stands in its bubbles.
     func say(_ text: String) async throws -> String {
         try await self.answer {

@@ -1,10 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import TestSupport
 import Testing
-import WeChatProtocol
-import WeChatSimulator
 
 extension BrowserTests {
     /// The chat: a follower of an account in safe mode.
@@ -13,17 +10,8 @@ extension BrowserTests {
 
         init() throws { self.folder = try TemporaryFolder() }
 
-        /// Opens the chat of a new server in a new browser.
-        private func chat(
-            _ settings: [String: String] = [:],
-            _ body: (ChatWindow) async throws -> Void
-        ) async throws {
-            let console = try await RunningConsole.start(settings, in: self.folder)
-            try await Browser.run(in: self.folder) { try await body(try await ChatWindow.open(console, $0)) }
-        }
-
         @Test func `a title gets its card, an author a list, and a number the book in it`() async throws {
-            try await self.chat(["HTTP_PUBLIC_URL": "https://books.example"]) { chat in
+            try await ChatWindow.visit(["HTTP_PUBLIC_URL": "https://books.example"], in: self.folder) { chat in
                 let card = try await chat.say("浪潮之巅")
                 #expect(card.hasPrefix("浪潮之巅 · 豆瓣评分 9.1"))
                 try await chat.browser.wait(until: "document.querySelector('.news img')?.naturalWidth > 0")
@@ -56,7 +44,7 @@ extension BrowserTests {
         @Test func `a tapped link says its words, and the page shows what was said when it is loaded again`()
             async throws
         {
-            try await self.chat { chat in
+            try await ChatWindow.visit(in: self.folder) { chat in
                 #expect(try await chat.say("浪朝之巅").contains("你要找的是不是"))
                 let answer = try await chat.answer { try await chat.browser.click("#log button.link") }
                 #expect(answer.hasPrefix("浪潮之巅"))
@@ -72,7 +60,7 @@ extension BrowserTests {
         }
 
         @Test func `a follower follows, taps, speaks, scans, says where they are, and leaves`() async throws {
-            try await self.chat { chat in
+            try await ChatWindow.visit(in: self.folder) { chat in
                 func button(_ name: String) async throws -> String {
                     try await chat.answer {
                         try await chat.browser.run(
@@ -101,7 +89,7 @@ extension BrowserTests {
         }
 
         @Test func `raw XML goes as it is, whether it is a message or not`() async throws {
-            try await self.chat { chat in
+            try await ChatWindow.visit(in: self.folder) { chat in
                 let message = """
                     <xml><ToUserName>gh_0123456789ab</ToUserName><FromUserName>oRaw</FromUserName>
                     <CreateTime>1700000000</CreateTime><MsgType>text</MsgType><Content>围城</Content><MsgId>1</MsgId></xml>
@@ -111,107 +99,6 @@ extension BrowserTests {
                 let answer = try await chat.send("raw", ["value": "<xml><Content>"])
                 // WeChat wouldn't do better by asking again.
                 #expect(answer == "没有回复（success）。")
-            }
-        }
-
-        @Test func `what a slow source finds comes with the next message`() async throws {
-            let gate = Gate()
-            let found = #"{"data":[{"uuid":"1","title":"很新的书","author":["某人"],"isbn":"9787506300001"}]}"#
-            try await LoopbackSite.run { _ in
-                await gate.pass()
-                return LoopbackSite.answer(found, "application/json")
-            } _: { port in
-                let settings = [
-                    "BOOKS_SOURCES": "local,neodb", "NEODB_BASE_URL": "http://127.0.0.1:\(port)",
-                    "WECHAT_REPLY_DEADLINE": "1s", "WECHAT_LATE_REPLIES": "pickup",
-                ]
-                try await self.chat(settings) { chat in
-                    let early = try await chat.say("很新的书")
-                    #expect(early.contains("没有找到「很新的书」"))
-                    #expect(early.contains("还在问 NeoDB，找到了再告诉你"))
-                    gate.open()
-                    // The source's answer may still be on its way when the next message is there.
-                    var late = ""
-                    for _ in 0..<20 where !late.contains("刚才要找的书，找到了") { late = try await chat.say("谢谢") }
-                    #expect(late.hasPrefix("很新的书"))
-                    #expect(late.contains("某人"))
-                    let thanks = try await chat.say("谢谢")
-                    #expect(thanks == "不客气，看书愉快！")
-                }
-            }
-        }
-
-        @Test func `with an AppSecret what comes late appears by itself, and goes to nobody else`() async throws {
-            let gate = Gate()
-            let found = #"{"data":[{"uuid":"1","title":"很新的书","author":["某人"],"isbn":"9787506300001"}]}"#
-            try await SimulatedAPI.run { api in
-                try await LoopbackSite.run { _ in
-                    await gate.pass()
-                    return LoopbackSite.answer(found, "application/json")
-                } _: { port in
-                    let settings = [
-                        "BOOKS_SOURCES": "local,neodb", "NEODB_BASE_URL": "http://127.0.0.1:\(port)",
-                        "WECHAT_REPLY_DEADLINE": "1s", "WECHAT_APP_ID": api.appID.rawValue,
-                        "WECHAT_APP_SECRET": api.secret, "WECHAT_API_BASE_URL": try await api.baseURL,
-                    ]
-                    try await self.chat(settings) { chat in
-                        #expect(try await chat.say("很新的书").contains("还在问 NeoDB，找到了再告诉你"))
-                        gate.open()
-                        try await chat.browser.wait(
-                            until: "document.getElementById('log').innerText.includes('刚才要找的书，找到了')"
-                        )
-                        #expect(api.received(at: "/cgi-bin/message/custom/send").isEmpty)
-                    }
-                }
-            }
-        }
-
-        @Test func `without a script it answers with the next page`() async throws {
-            try await self.chat { chat in
-                try await chat.browser.devTools("Emulation.setScriptExecutionDisabled", ["value": true])
-                try await chat.browser.open(try await chat.browser.url)
-                try await chat.browser.type("围城", into: "#words")
-                try await chat.browser.press(Browser.Key.enter)
-                #expect(try await chat.browser.text(".news b").hasPrefix("围城"))
-                #expect(try await chat.browser.url.hasSuffix("/chat?account=default"))
-            }
-        }
-
-        @Test func `no mouse is needed, and a screen reader hears each answer`() async throws {
-            try await self.chat { chat in
-                let browser = chat.browser
-                try await browser.press(Browser.Key.tab)
-                #expect(try await browser.script("return document.activeElement.className") == "skip")
-                try await browser.press(Browser.Key.enter)
-                #expect(try await browser.script("return document.activeElement.id") == "main")
-                // Whatever can be reached is reached in the order in which it stands.
-                var places: [Int] = []
-                var names: [String] = []
-                for _ in 0..<8 {
-                    try await browser.press(Browser.Key.tab)
-                    places.append(
-                        try await browser.script("return [...document.all].indexOf(document.activeElement)")
-                    )
-                    names.append(
-                        try await browser.script("return document.activeElement.innerText || document.activeElement.id")
-                    )
-                }
-                #expect(places == places.sorted())
-                #expect(names.starts(with: ["log", "words", "发送", "关注"]))
-                #expect(
-                    try await browser.script("return getComputedStyle(document.activeElement).outlineStyle") == "solid"
-                )
-
-                _ = try await chat.say("围城")
-                #expect(try await browser.script("return document.activeElement.id") == "words")
-                #expect(try await browser.script("return document.getElementById('words').value") == "")
-                #expect(try await browser.script("return document.getElementById('log').role") == "log")
-                #expect(try await browser.script("return document.documentElement.lang") == "zh-CN")
-                #expect(
-                    try await browser.script(
-                        "const log = document.getElementById('log'); return log.scrollHeight - log.scrollTop - log.clientHeight < 2"
-                    )
-                )
             }
         }
     }

@@ -51,15 +51,20 @@ extension BrowserTests {
             let console = try await self.console()
             try await Browser.run(language: "en", in: self.folder) { browser in
                 try await browser.open("\(console.url)/login")
-                for _ in 0..<5 {
-                    try await browser.type("wrong horse", into: "#password")
+                func answer(to password: String) async throws -> String {
+                    try await browser.run("document.querySelector('[role=alert]')?.remove()")
+                    try await browser.type(password, into: "#password")
                     try await browser.press(Browser.Key.enter)
-                    #expect(try await browser.text("[role=alert]") == "That isn't the password.")
-                    try await browser.run("document.querySelector('[role=alert]').remove()")
+                    return try await browser.text("[role=alert]")
                 }
-                try await browser.type(Self.password, into: "#password")
-                try await browser.press(Browser.Key.enter)
-                #expect(try await browser.text("[role=alert]") == "Too many tries; wait a few seconds.")
+                // Where guesses take long, some more are let through.
+                var answers: [String] = []
+                while answers.last != "Too many tries; wait a few seconds.", answers.count < 30 {
+                    answers.append(try await answer(to: "wrong horse"))
+                }
+                #expect(answers.count > 5 && answers.count < 30)
+                #expect(answers.dropLast().allSatisfy { $0 == "That isn't the password." })
+                #expect(try await answer(to: Self.password) == "Too many tries; wait a few seconds.")
             }
         }
 

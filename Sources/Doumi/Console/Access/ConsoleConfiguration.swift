@@ -28,8 +28,10 @@ public struct ConsoleConfiguration: Sendable {
     public init(settings: Settings) throws {
         let host = try settings.value("console.host", as: .host) ?? "127.0.0.1"
         let port = try settings.value("console.port", as: .number(0...65535))
-        let password = SettingParser(allowed: "at least \(PasswordHash.shortest) characters") { text -> String? in
-            text.count >= PasswordHash.shortest ? text : nil
+        let password = SettingParser(
+            allowed: "at least \(PasswordHash.shortest) characters, at most \(PasswordHash.longest) bytes"
+        ) { text -> String? in
+            text.count >= PasswordHash.shortest && text.utf8.count <= PasswordHash.longest ? text : nil
         }
         self.password = try settings.value("console.password", as: password).map { try PasswordHash(of: $0) }
         self.address = ServerAddress(host: host, port: port ?? 8081)

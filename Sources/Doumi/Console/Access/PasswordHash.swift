@@ -14,7 +14,8 @@ import Foundation
 struct PasswordHash: Sendable {
     /// The fewest characters of a password.
     static let shortest = 8
-    private static let longest = 1024
+    /// The most bytes of one.
+    static let longest = 1024
 
     private let salt: [UInt8]
     private let key: SymmetricKey

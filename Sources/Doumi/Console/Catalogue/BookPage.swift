@@ -4,7 +4,6 @@
 import BookCatalog
 import HTTPTypes
 import Hummingbird
-import Mustache
 
 /// One book of the catalogue, to be edited, or a new one to be added.
 struct BookPage {
@@ -111,7 +110,7 @@ struct BookPage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <p><a href="/catalogue">← {{back}}</a></p>
                 {{#notice}}<p role="status">{{.}}</p>{{/notice}}

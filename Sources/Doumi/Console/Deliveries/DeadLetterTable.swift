@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -9,6 +8,8 @@ import WeChatServer
 /// Dead letters as a table, each with the button that replays it.
 struct DeadLetterTable {
     let entries: [DeadLetterBox.Entry]
+    /// What knows whether a replay has a story to link to: this server may not have run it.
+    let log: DeliveryLog
     let token: String
     let text: ConsoleLanguage
 
@@ -26,7 +27,7 @@ struct DeadLetterTable {
                     detailName: text("Detail", "详情"),
                     keyName: text("Delivery", "投递"),
                     replayName: text("Replay", "重放"),
-                    rows: self.entries.map { Row($0, text) }
+                    rows: self.entries.map { Row($0, self.log, text) }
                 )
             )
     }
@@ -55,9 +56,9 @@ struct DeadLetterTable {
         let shortKey: String
         let canReplay: Bool
         let replayed: String?
-        let replayKey: String
+        let story: String?
 
-        init(_ entry: DeadLetterBox.Entry, _ text: ConsoleLanguage) {
+        init(_ entry: DeadLetterBox.Entry, _ log: DeliveryLog, _ text: ConsoleLanguage) {
             let letter = entry.letter
             self.time = DeliveryRowView.time(letter.time)
             self.stamp = "\(letter.time.rawValue)"
@@ -71,12 +72,12 @@ struct DeadLetterTable {
             self.replayed = entry.replayed.map {
                 text("replayed \(DeliveryRowView.time($0))", "已于 \(DeliveryRowView.time($0)) 重放")
             }
-            self.replayKey = letter.replayKey.description
+            self.story = log.story(letter.replayKey)?.key.description
         }
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#none}}<p role="status">{{.}}</p>{{/none}}
                 {{^none}}<div class="card wide"><table class="stack" id="dead-letters"><thead><tr>\
@@ -90,7 +91,8 @@ struct DeadLetterTable {
                 <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="account" value="{{account}}">\
                 <input type="hidden" name="key" value="{{key}}"><input type="hidden" name="time" value="{{stamp}}">\
                 <button>{{replayName}}</button></form>{{/canReplay}}\
-                {{#replayed}}<a href="/deliveries/{{replayKey}}">{{.}}</a>{{/replayed}}</td>\
+                {{#replayed}}{{#story}}<a href="/deliveries/{{.}}">{{replayed}}</a>{{/story}}\
+                {{^story}}{{replayed}}{{/story}}{{/replayed}}</td>\
                 <td data-name="{{detailName}}">{{detail}}</td>\
                 <td data-name="{{keyName}}"><a href="/deliveries/{{key}}">{{shortKey}}…</a></td></tr>
                 {{/rows}}</tbody></table></div>{{/none}}

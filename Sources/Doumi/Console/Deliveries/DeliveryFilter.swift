@@ -19,7 +19,7 @@ struct DeliveryFilter: Sendable, Equatable {
 
     /// Reads a page's query.
     init(_ value: (String) -> String?) {
-        func text(_ name: String) -> String { String((value(name) ?? "").prefix(Self.longest)) }
+        func text(_ name: String) -> String { String((value(name) ?? "").unicodeScalars.prefix(Self.longest)) }
         self.user = text("user")
         self.type = text("type")
         self.state = DeliveryStory.State(rawValue: text("state"))

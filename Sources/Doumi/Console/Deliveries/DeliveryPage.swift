@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -47,7 +46,7 @@ struct DeliveryPage {
     ) throws -> String {
         let text = context.language
         let words = DeliveryWords(text: text)
-        let table = DeadLetterTable(entries: letters, token: context.formToken, text: text)
+        let table = DeadLetterTable(entries: letters, log: self.log, token: context.formToken, text: text)
         let push = self.log.showsText ? letters.first { !$0.letter.push.isEmpty }?.letter.push : nil
         return try Self.template.get()
             .render(
@@ -118,7 +117,7 @@ struct DeliveryPage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <p><a href="/deliveries">← {{back}}</a></p>
                 {{#unknown}}<p role="status">{{.}}</p>{{/unknown}}

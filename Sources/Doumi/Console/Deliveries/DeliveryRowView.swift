@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -50,7 +49,7 @@ struct DeliveryRowView {
             self.account = story.account
             self.user = HashedOpenID(story.user, account: story.account).description
             self.type = story.type
-            self.text = story.text.map { String($0.prefix(80)) }
+            self.text = story.text.map { String($0.unicodeScalars.prefix(80)) }
             self.state = DeliveryWords(text: text).name(of: story.state)
             self.isBad = story.state == .failed
             self.route = story.route ?? ""
@@ -68,7 +67,7 @@ struct DeliveryRowView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <tr id="d{{key}}"><td data-name="{{timeName}}"><a href="/deliveries/{{key}}"><time>{{time}}</time></a></td>\
                 <td data-name="{{accountName}}">{{account}}</td><td data-name="{{userName}}">{{user}}</td>\

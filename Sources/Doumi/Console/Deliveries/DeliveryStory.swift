@@ -12,6 +12,7 @@ struct DeliveryStory: Sendable {
     }
 
     private static let mostSteps = 40
+    // In Unicode scalars: a `Character` may be of any length.
     private static let longestName = 64
     private static let longestText = 2000
 
@@ -39,9 +40,9 @@ struct DeliveryStory: Sendable {
         self.account = event.account
         self.key = event.key
         self.user = message.sender
-        self.type = String((message.eventName ?? message.type).prefix(Self.longestName))
+        self.type = String((message.eventName ?? message.type).unicodeScalars.prefix(Self.longestName))
         self.first = event.time
-        self.text = text.map { String($0.prefix(Self.longestText)) }
+        self.text = text.map { String($0.unicodeScalars.prefix(Self.longestText)) }
     }
 
     /// Adds a step; of what is too much the first ones stay.
@@ -53,7 +54,7 @@ struct DeliveryStory: Sendable {
     /// Notes what the bot said.
     mutating func note(_ reply: Reply) {
         guard reply != .nothing else { return }
-        self.reply = String(PlainText.rendering(reply).prefix(Self.longestText))
+        self.reply = String(PlainText.rendering(reply).unicodeScalars.prefix(Self.longestText))
     }
 
     /// Forgets what was written.

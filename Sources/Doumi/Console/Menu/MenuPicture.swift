@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
 import WeChatAPI
 
 /// A custom menu as the bottom of a telephone shows it; a button with others opens by itself, without a script.
@@ -58,7 +57,7 @@ struct MenuPicture {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#bars}}<figure class="menu-phone"><figcaption>{{title}}</figcaption><div class="menu-screen"></div>
                 <div class="menu-bar">{{#tops}}

@@ -11,13 +11,13 @@ struct HistoryCharts {
 
     let text: ConsoleLanguage
 
-    /// Dead letters of the last days.
-    func days(_ letters: [DeadLetter]) -> BarChart {
+    /// Dead letters of the last days, by the times when they were written.
+    func days(_ letters: [WallTime]) -> BarChart {
         let day: Int64 = 86_400_000
         let today = Int64(Date().timeIntervalSince1970 * 1000) / day
         let bars = (0..<Int64(Self.days)).reversed()
             .map { ago in
-                let count = letters.filter { $0.time.rawValue / day == today - ago }.count
+                let count = letters.filter { $0.rawValue / day == today - ago }.count
                 let date = Date(timeIntervalSince1970: Double((today - ago) * 86_400))
                 let name = date.formatted(.iso8601.month().day())
                 return BarChart.Bar(name: name, value: Double(count), label: "\(count)", isBad: true)

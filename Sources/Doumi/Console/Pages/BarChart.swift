@@ -1,8 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Mustache
-
 /// A few figures as bars, drawn by the server as SVG, with the figures as its text.
 struct BarChart {
     /// A bar.
@@ -72,7 +70,7 @@ struct BarChart {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <svg class="chart" viewBox="0 0 300 116" role="img" aria-label="{{words}}">
                 {{#columns}}<rect class="bar{{#isBad}} bad{{/isBad}}" x="{{x}}" y="{{y}}" width="{{width}}" \

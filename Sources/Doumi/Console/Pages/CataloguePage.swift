@@ -3,7 +3,6 @@
 
 import BookCatalog
 import Hummingbird
-import Mustache
 
 /// The catalogue's page: what the bot would find for a text, and why in this order.
 struct CataloguePage {
@@ -14,7 +13,7 @@ struct CataloguePage {
     func add(to router: Router<ConsoleContext>) {
         BookPage(editor: BookEditor(repository: self.finder.repository)).add(to: router)
         router.get("/catalogue") { request, context in
-            let asked = String((request.uri.queryParameters["q"] ?? "").prefix(Self.longest))
+            let asked = String((request.uri.queryParameters["q"] ?? "").unicodeScalars.prefix(Self.longest))
             let body = try await self.html(asked, context.language)
             return try ConsoleLayout(title: context.language("Catalogue", "书目"), place: .catalogue)
                 .response(body, context)
@@ -114,7 +113,7 @@ struct CataloguePage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <form class="search" role="search" action="/catalogue">
                 <label class="unseen" for="q">{{label}}</label>

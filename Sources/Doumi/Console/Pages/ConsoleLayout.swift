@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
-import Mustache
 
 /// What all pages of the console have in common.
 struct ConsoleLayout {
@@ -72,7 +71,7 @@ struct ConsoleLayout {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <!doctype html>
                 <html lang="{{language}}">

@@ -75,7 +75,8 @@ struct DeliveriesPage {
             .filter {
                 user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user
             }
-        let letters = try DeadLetterTable(entries: entries, token: context.formToken, text: text).html()
+        let letters = try DeadLetterTable(entries: entries, log: self.log, token: context.formToken, text: text)
+            .html()
         let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
         let view = DeliveriesPageView(question: question, language: text, stories: self.log.stories(), letters: letters)
         return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)

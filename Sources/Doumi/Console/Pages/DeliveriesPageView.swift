@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
-import Mustache
 import WeChatBot
 
 /// The deliveries' HTML: the filters, the table that follows events, and the dead letters below.
@@ -46,7 +45,7 @@ struct DeliveriesPageView {
                     filter: text("Filter", "筛选"),
                     query: Self.query(filter),
                     columns: names.all.map { Column(name: $0) },
-                    empty: rows.isEmpty ? text("No push has come yet.", "还没有收到推送。") : nil,
+                    empty: rows.isEmpty ? self.nothing : nil,
                     rows: rows.joined(separator: "\n"),
                     lettersName: text("Dead letters", "死信"),
                     lettersIntro: text(
@@ -59,6 +58,12 @@ struct DeliveriesPageView {
                     letters: self.letters
                 )
             )
+    }
+
+    private var nothing: String {
+        self.stories.isEmpty
+            ? self.language("No push has come yet.", "还没有收到推送。")
+            : self.language("The filter lets none through.", "没有符合筛选条件的投递。")
     }
 
     private static func options(_ values: [String], chosen: String) -> [Option] {
@@ -108,7 +113,7 @@ struct DeliveriesPageView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#problem}}<p role="alert" class="problem">{{.}}</p>{{/problem}}
                 <p class="quiet">{{intro}}</p>

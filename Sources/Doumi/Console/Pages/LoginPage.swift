@@ -3,7 +3,6 @@
 
 import HTTPTypes
 import Hummingbird
-import Mustache
 
 /// The page where the password is asked for.
 struct LoginPage {
@@ -65,7 +64,7 @@ struct LoginPage {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 <form method="post" action="/login" class="card narrow">
                 <input type="hidden" name="token" value="{{token}}">

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import Foundation
-import Mustache
 import WeChatAPI
 
 /// The menu page's HTML.
@@ -85,7 +84,7 @@ struct MenuPageView {
     }
 
     private static let template = Result {
-        try MustacheTemplate(
+        try HTMLTemplate(
             string: """
                 {{#accounts}}<a class="chip" href="/menu?account={{text}}">{{text}}</a> {{/accounts}}
                 <p class="quiet">{{intro}}</p>

@@ -4,17 +4,13 @@
 import BookCatalog
 import Foundation
 import Hummingbird
-import Mustache
 import WeChatBot
 
 /// The first page: whether the server answers, how fast, and what went wrong lately.
 struct OverviewPage {
-    private static let most = 1000
-
     let rooms: ChatRooms
     let books: any BookRepository
-    let desk: any DeskStore
-    let accounts: [String]
+    let letters: DeadLetterTally
     let log: DeliveryLog
     let outside: OutsideState
     let database: String
@@ -30,18 +26,13 @@ struct OverviewPage {
     private func html(_ text: ConsoleLanguage) async throws -> String {
         let health = await self.rooms.health()
         let books = try? await self.books.count()
-        var letters: [DeadLetter]? = []
-        for account in self.accounts {
-            guard let some = try? await self.desk.deadLetters(account: account, limit: Self.most) else {
-                letters = nil
-                break
-            }
-            letters?.append(contentsOf: some)
-        }
+        let letters = await self.letters.count
         let now = WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000))
         let traffic = TrafficCharts(counts: self.log.counts, now: now, text: text)
         let trouble = (health?.problems ?? []).filter { $0.hasPrefix("database") }
         let unknown = text("unknown", "未知")
+        let store =
+            health == nil ? unknown : trouble.isEmpty ? text("works", "正常") : text("fails", "异常")
         return try Self.template.get()
             .render(
                 Content(
@@ -54,9 +45,9 @@ struct OverviewPage {
                     booksName: text("Books", "书目"),
                     books: books.map(String.init) ?? unknown,
                     lettersName: text("Dead letters", "死信"),
-                    letters: letters.map { "\($0.count)" + ($0.count >= Self.most ? "+" : "") } ?? unknown,
+                    letters: letters.map { "\($0.times.count)" + ($0.isAll ? "" : "+") } ?? unknown,
                     storeName: text("Store", "存储"),
-                    store: "\(self.database): " + (trouble.isEmpty ? text("works", "正常") : text("fails", "异常")),
+                    store: "\(self.database): \(store)",
                     storeProblems: trouble,
                     sourcesName: text("Sources", "来源"),
                     sources: self.outside.sourceLines(text).map(Line.init),
@@ -75,80 +66,10 @@ struct OverviewPage {
                     ),
                     waits: try traffic.waits(),
                     daysName: text("Dead letters, last 7 days", "最近 7 天的死信"),
-                    days: try HistoryCharts(text: text).days(letters ?? []).html(),
+                    days: try HistoryCharts(text: text).days(letters?.times ?? []).html(),
                     chatName: text("This console's chat: ms until an answer, line at 5 s", "控制台对话：回复耗时（毫秒），横线为 5 秒"),
                     chat: try HistoryCharts(text: text).answers(in: self.rooms.rooms).html()
                 )
             )
-    }
-
-    private struct Content {
-        let healthName: String
-        let health: String
-        let isOK: Bool
-        let problems: [String]
-        let accountsName: String
-        let accounts: String
-        let booksName: String
-        let books: String
-        let lettersName: String
-        let letters: String
-        let storeName: String
-        let store: String
-        let storeProblems: [String]
-        let sourcesName: String
-        let sources: [Line]
-        let tokensName: String
-        let tokens: [Line]
-        let trafficName: String
-        let sums: [Sum]
-        let rateName: String
-        let rate: String
-        let waitsName: String
-        let waits: String
-        let daysName: String
-        let days: String
-        let chatName: String
-        let chat: String
-    }
-
-    private struct Line {
-        let words: String
-        let isBad: Bool
-
-        init(_ line: (words: String, isBad: Bool)) { (self.words, self.isBad) = line }
-    }
-
-    private struct Sum {
-        let name: String
-        let value: String
-    }
-
-    private static let template = Result {
-        try MustacheTemplate(
-            string: """
-                <div class="tiles" id="overview">
-                <section class="card"><h2>{{healthName}}</h2><b{{#isOK}} class="ok"{{/isOK}}>{{health}}</b>\
-                {{#problems}}<p class="problem">{{.}}</p>{{/problems}}</section>
-                <section class="card"><h2>{{accountsName}}</h2><b>{{accounts}}</b></section>
-                <section class="card"><h2>{{booksName}}</h2><b>{{books}}</b></section>
-                <section class="card"><h2>{{lettersName}}</h2><b>{{letters}}</b></section>
-                <section class="card"><h2>{{storeName}}</h2><p class="line">{{store}}</p>\
-                {{#storeProblems}}<p class="problem">{{.}}</p>{{/storeProblems}}</section>
-                <section class="card"><h2>{{sourcesName}}</h2>\
-                {{#sources}}<p class="line{{#isBad}} problem{{/isBad}}">{{words}}</p>{{/sources}}</section>
-                <section class="card"><h2>{{tokensName}}</h2>\
-                {{#tokens}}<p class="line{{#isBad}} problem{{/isBad}}">{{words}}</p>{{/tokens}}</section>
-                <section class="card"><h2>{{trafficName}}</h2><dl class="facts">\
-                {{#sums}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/sums}}</dl></section>
-                </div>
-                <div class="charts">
-                <section class="card" id="rate"><h2>{{rateName}}</h2>{{{rate}}}</section>
-                <section class="card" id="waits"><h2>{{waitsName}}</h2>{{{waits}}}</section>
-                <section class="card"><h2>{{daysName}}</h2>{{{days}}}</section>
-                <section class="card"><h2>{{chatName}}</h2>{{{chat}}}</section>
-                </div>
-                """
-        )
     }
 }
