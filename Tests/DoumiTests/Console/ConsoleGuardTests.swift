@@ -119,4 +119,12 @@ struct ConsoleGuardTests {
             }
         }
     }
+
+    @Test(arguments: ["cross-site": 403, "same-site": 403, "same-origin": 404, "none": 404])
+    func `a page elsewhere can't open a stream of events`(site: String, status: Int) async throws {
+        let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        try await ConsoleClient.visit { browser async throws in
+            #expect(try await browser.get("/chat/events", headers: [name: site]).status == status)
+        }
+    }
 }

@@ -44,9 +44,9 @@ import WeChatSimulator
 
     @Test func `an attempt that is held, so that WeChat asks again, is no answer that came too late`() {
         let metrics = WebhookMetrics(account: "pickup", factory: self.metrics)
-        metrics.answered(.held, arrival: .now - .seconds(5.5))
-        metrics.answered(.held, arrival: .now - .seconds(5.5))
-        metrics.answered(.promised, arrival: .now - .seconds(4.5))
+        metrics.answered(.held, arrival: .now + .seconds(-5.5))
+        metrics.answered(.held, arrival: .now + .seconds(-5.5))
+        metrics.answered(.promised, arrival: .now + .seconds(-4.5))
         #expect(self.lines.contains(#"wechat_answers_total{account="pickup",origin="held"} 2"#))
         #expect(self.lines.contains(#"wechat_answer_seconds_count{account="pickup"} 1"#))
         #expect(self.lines.contains(#"wechat_answer_seconds_bucket{account="pickup",le="5.0"} 1"#))

@@ -61,7 +61,12 @@ struct ConsoleGuard: RouterMiddleware {
         context.isSignedIn = self.sessions.isOpen(to: id)
         context.needsPassword = self.sessions.needsPassword
         context.formToken = self.sessions.formToken(of: id)
+        context.isOpenStill = { [sessions] in sessions.isOpen(to: id) }
         let path = request.uri.path
+        // A stream is costly, and a page elsewhere that opens one can't read it anyway.
+        guard !path.hasSuffix("/events") || !Self.isFromElsewhere(request) else {
+            return Self.refusal(.forbidden, "That came from another site.")
+        }
         let isForMachines = self.openPaths.contains(path)
         if isForMachines, !isLocal, !context.isSignedIn, !self.isSigned(request) { return Self.unauthorized }
         let isOpen = isForMachines || path == "/login" || path.hasPrefix("/assets/")
@@ -109,6 +114,14 @@ struct ConsoleGuard: RouterMiddleware {
             headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
         )
+    }
+
+    /// Whether a page of another origin sent this, as browsers say.
+    ///
+    /// [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header)
+    private static func isFromElsewhere(_ request: Request) -> Bool {
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        return site == "cross-site" || site == "same-site"
     }
 
     /// Whether the page that sent this is one of this server's, as far as the browser says.
