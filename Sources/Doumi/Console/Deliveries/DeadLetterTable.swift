@@ -9,6 +9,8 @@ import WeChatServer
 /// Dead letters as a table, each with the button that replays it.
 struct DeadLetterTable {
     let entries: [DeadLetterBox.Entry]
+    /// What knows the stories of replays.
+    let log: DeliveryLog
     let token: String
     let text: ConsoleLanguage
 
@@ -26,7 +28,7 @@ struct DeadLetterTable {
                     detailName: text("Detail", "详情"),
                     keyName: text("Delivery", "投递"),
                     replayName: text("Replay", "重放"),
-                    rows: self.entries.map { Row($0, text) }
+                    rows: self.entries.map { Row($0, self.log, text) }
                 )
             )
     }
@@ -55,9 +57,10 @@ struct DeadLetterTable {
         let shortKey: String
         let canReplay: Bool
         let replayed: String?
-        let replayKey: String
+        /// The replay's story, where there is one: what brought only a reply has none, nor what another server did.
+        let replayKey: String?
 
-        init(_ entry: DeadLetterBox.Entry, _ text: ConsoleLanguage) {
+        init(_ entry: DeadLetterBox.Entry, _ log: DeliveryLog, _ text: ConsoleLanguage) {
             let letter = entry.letter
             self.time = DeliveryRowView.time(letter.time)
             self.stamp = "\(letter.time.rawValue)"
@@ -71,7 +74,7 @@ struct DeadLetterTable {
             self.replayed = entry.replayed.map {
                 text("replayed \(DeliveryRowView.time($0))", "已于 \(DeliveryRowView.time($0)) 重放")
             }
-            self.replayKey = letter.replayKey.description
+            self.replayKey = log.story(letter.replayKey)?.key.description
         }
     }
 
@@ -90,7 +93,7 @@ struct DeadLetterTable {
                 <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="account" value="{{account}}">\
                 <input type="hidden" name="key" value="{{key}}"><input type="hidden" name="time" value="{{stamp}}">\
                 <button>{{replayName}}</button></form>{{/canReplay}}\
-                {{#replayed}}<a href="/deliveries/{{replayKey}}">{{.}}</a>{{/replayed}}</td>\
+                {{#replayKey}}<a href="/deliveries/{{.}}">{{replayed}}</a>{{/replayKey}}{{^replayKey}}{{replayed}}{{/replayKey}}</td>\
                 <td data-name="{{detailName}}">{{detail}}</td>\
                 <td data-name="{{keyName}}"><a href="/deliveries/{{key}}">{{shortKey}}…</a></td></tr>
                 {{/rows}}</tbody></table></div>{{/none}}

@@ -11,6 +11,8 @@ struct DeliveriesPageView {
     let language: ConsoleLanguage
     /// All that is remembered, newest first.
     let stories: [DeliveryStory]
+    /// The log's version when they were read; what changed since comes as events.
+    let version: UInt64
     /// The table of dead letters.
     let letters: String
 
@@ -45,6 +47,7 @@ struct DeliveriesPageView {
                     },
                     filter: text("Filter", "筛选"),
                     query: Self.query(filter),
+                    version: "\(self.version)",
                     columns: names.all.map { Column(name: $0) },
                     empty: rows.isEmpty ? text("No push has come yet.", "还没有收到推送。") : nil,
                     rows: rows.joined(separator: "\n"),
@@ -89,6 +92,7 @@ struct DeliveriesPageView {
         let reasons: [Option]
         let filter: String
         let query: String
+        let version: String
         let columns: [Column]
         let empty: String?
         let rows: String
@@ -129,7 +133,7 @@ struct DeliveriesPageView {
                 <button class="main">{{filter}}</button></form>
                 <div class="card wide"><table class="stack" id="deliveries"><thead><tr>\
                 {{#columns}}<th scope="col">{{name}}</th>{{/columns}}</tr></thead>\
-                <tbody id="delivery-rows" data-query="{{query}}">
+                <tbody id="delivery-rows" data-query="{{query}}" data-version="{{version}}">
                 {{{rows}}}
                 </tbody></table>{{#empty}}<p id="no-deliveries" role="status">{{.}}</p>{{/empty}}</div>
                 <h2 id="letters">{{lettersName}}</h2>
