@@ -12,7 +12,7 @@ enum EventStream {
 
     /// A stream that a body writes.
     static func response(
-        _ body: @escaping @Sendable (inout any ResponseBodyWriter) async throws -> Void
+        _ body: @escaping @Sendable @concurrent (inout any ResponseBodyWriter) async throws -> Void
     ) -> Response {
         Response(
             status: .ok,
