@@ -124,9 +124,8 @@ let package = Package(
             dependencies: [
                 "BookCatalog", "BookCatalogPostgres", "BookCatalogSQLite", "BookSources", "DatabaseMigration",
                 "WeChatAPI", "WeChatBot", "WeChatPostgres", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
-                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird, .logging, .mustache,
-                .nioCore,
-                .serviceLifecycle,
+                "WeChatSQLite", .asyncHTTPClient, .crypto, .cryptoExtras, .httpTypes, .hummingbird,
+                .hummingbirdCore, .logging, .mustache, .nioCore, .serviceLifecycle,
             ]
         ),
         .executableTarget(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -17,6 +18,11 @@ import Darwin
 
 /// The console as a server of its own beside the webhook.
 struct ConsoleServer: Service {
+    /// How many connections there may be, all of them together; those above it wait.
+    private static let mostConnections = 256
+    /// How long a connection may say nothing, between requests and within one's head or body.
+    private static let idleTime = TimeAmount.seconds(30)
+
     private let configuration: ConsoleConfiguration
     private let responder: RouterResponder<ConsoleContext>
     private let logger: Logger
@@ -97,8 +103,12 @@ struct ConsoleServer: Service {
         let continuation = self.ready.continuation
         return Application(
             responder: self.responder,
-            server: .http1(),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: Self.idleTime)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections, logger: self.logger)
+            ),
             onServerRunning: { channel in
                 continuation.yield(ServerAddress(host: host, port: channel.localAddress?.port ?? port))
                 continuation.finish()

@@ -65,9 +65,9 @@ struct ConsoleGuardTests {
     {
         try await ConsoleClient.visit(self.password) { browser async throws in
             try await browser.get("/login")
-            let before = browser.cookie
+            let before = browser.cookie()
             #expect(try await browser.post("/login", ["password": "correct horse"]).status == 303)
-            #expect(browser.cookie != before)
+            #expect(browser.cookie() != before)
             let said = try #require(browser.setCookie)
             #expect(said.contains("HttpOnly") && said.contains("SameSite=Strict") && !said.contains("Secure"))
             #expect(try await browser.get("/plain").body == "plain")
@@ -103,8 +103,8 @@ struct ConsoleGuardTests {
 
     @Test func `a cookie that isn't one of ours is replaced, and never said back`() async throws {
         try await ConsoleClient.visit { browser async throws in
-            let answer = try await browser.get("/plain", headers: [.cookie: "doumi_console=a%0d%0aX-Evil: 1"])
-            #expect(browser.cookie.map { ConsoleSessions.isID(String($0.dropFirst("doumi_console=".count))) } == true)
+            let answer = try await browser.get("/plain", headers: [.cookie: "doumi_form=a%0d%0aX-Evil: 1"])
+            #expect(browser.cookie().map { ConsoleSessions.isID(String($0.dropFirst("doumi_form=".count))) } == true)
             #expect(answer.headers.allSatisfy { !$0.value.contains("Evil") })
         }
     }
@@ -117,6 +117,34 @@ struct ConsoleGuardTests {
                 #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "\(path)")
                 #expect(headers[.xContentTypeOptions] == "nosniff", "\(path)")
             }
+        }
+    }
+
+    @Test(arguments: ["cross-site": 403, "same-site": 403, "same-origin": 404, "none": 404])
+    func `a page elsewhere can't open a stream of events`(site: String, status: Int) async throws {
+        let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
+        try await ConsoleClient.visit { browser async throws in
+            #expect(try await browser.get("/chat/events", headers: [name: site]).status == status)
+        }
+    }
+
+    @Test func `a link from elsewhere, which doesn't bring the session, doesn't end it`() async throws {
+        try await ConsoleClient.visit(self.password) { browser async throws in
+            try await browser.get("/login")
+            try await browser.post("/login", ["password": "correct horse"])
+            let cookie = try #require(browser.cookie(without: ConsoleGuard.cookie))
+            #expect(try await browser.get("/plain", headers: [.cookie: cookie]).status == 303)
+            #expect(browser.setCookie == nil)
+            #expect(try await browser.get("/plain").body == "plain")
+        }
+    }
+
+    @Test func `a form that is too long is told so`() async throws {
+        try await ConsoleClient.visit { browser async throws in
+            try await browser.get("/form")
+            let answer = try await browser.post("/form", ["text": String(repeating: "a", count: 65_536)])
+            #expect(answer.status == 413)
+            #expect(answer.body.contains("too long"))
         }
     }
 }

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 import WeChatBot
 import WeChatProtocol
+import WeChatServer
 
 @testable import Doumi
 
@@ -134,5 +135,60 @@ struct DeliveriesPageTests {
         let row = try DeliveryEvents.event(story, true, .english)
         #expect(row.hasPrefix("event: delivery\ndata: <tr id=\"d\(key)\">") && row.hasSuffix("\n\n"))
         #expect(try DeliveryEvents.event(story, false, .english) == "event: gone\ndata: d\(key)\n\n")
+    }
+
+    @Test func `events end with the version that they lead to, at which the page begins`() async throws {
+        let log = DeliveryLog()
+        let (message, start) = (try IncomingMessage(parsing: Array(self.xml.utf8)), log.version)
+        log.observe(DeskEvent(account: "default", key: DeliveryKey(message), time: 1, kind: .arrived(message)))
+        let events = try DeliveryEvents.events(log.changes(after: start), DeliveryFilter(), .english)
+        #expect(events.hasSuffix("\n\nid: \(log.version)\n\n"))
+        try await self.visit(log) { browser, _ async throws in
+            #expect(try await browser.get("/deliveries").body.contains("data-version=\"\(log.version)\""))
+        }
+    }
+
+    @Test func `what a replayed letter with only a reply leads to is not a page that isn't there`() async throws {
+        let letter = DeadLetter(
+            key: DeliveryKey(try IncomingMessage(parsing: Array(self.xml.utf8))),
+            user: UserKey(account: "default", user: "oUser"),
+            time: 1_767_225_601_000,
+            reason: .undeliverable,
+            detail: "",
+            reply: "晚"
+        )
+        try await self.store.commit([.dead(letter)])
+        try await self.visit { browser, _ async throws in
+            try await browser.get("/deliveries")
+            #expect(try await browser.post("/deliveries/replay", self.fields(letter)).status == 303)
+            let page = try await browser.get("/deliveries").body
+            #expect(page.contains("replayed 20") && !page.contains("/deliveries/\(letter.replayKey)"))
+        }
+    }
+
+    @Test func `a rare reason is found behind many others, and a hash in capitals finds its user's`() async throws {
+        let rare = try await self.addLetter()
+        for id in 0..<250 {
+            let message = IncomingMessage(
+                from: "oOther",
+                id: MessageID(rawValue: UInt64(id)),
+                .text(TextMessage(content: "a"))
+            )
+            let letter = DeadLetter(
+                key: DeliveryKey(message),
+                user: UserKey(account: "default", user: "oOther"),
+                time: WallTime(rawValue: rare.time.rawValue + Int64(id) + 1),
+                reason: .unknownFate,
+                detail: "other",
+                reply: "a"
+            )
+            try await self.store.commit([.dead(letter)])
+        }
+        let hash = HashedOpenID("oUser", account: "default").description.uppercased()
+        try await self.visit { browser, _ async throws in
+            for query in ["reason=\(rare.reason.rawValue)", "user=\(hash)"] {
+                #expect(try await browser.get("/deliveries?\(query)").body.contains("CatalogueError"), "\(query)")
+            }
+        }
     }
 }

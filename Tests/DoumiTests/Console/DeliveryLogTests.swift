@@ -69,9 +69,16 @@ struct DeliveryLogTests {
         let (first, other) = (self.message("a"), self.message("b", from: "oOther"))
         let leave = IncomingMessage(from: "oUser", .event(UnsubscribeEvent()))
         for message in [first, other, leave] { self.tell(log, message, .arrived(message)) }
+        let start = log.version
         let user = UserKey(account: "default", user: "oUser")
         self.tell(log, leave, .kept(.forgotten(user, by: DeliveryKey(leave))))
         #expect(Set(log.stories().map(\.key)) == [DeliveryKey(other), DeliveryKey(leave)])
+        #expect(log.changes(after: start).gone == [DeliveryKey(first)])
+        // WeChat asks once more for what came before, and the leaving is answered.
+        self.tell(log, first, .arrived(first))
+        self.tell(log, leave, self.answer("再见"))
+        #expect(log.story(DeliveryKey(first)) == nil)
+        #expect(log.story(DeliveryKey(leave))?.reply == nil)
     }
 
     @Test func `the oldest go first`() {
@@ -141,5 +148,22 @@ struct DeliveryLogTests {
             counts.answered(answer, after: .milliseconds(milliseconds), at: 1000)
         }
         #expect(counts.waits == [2, 1, 0, 0, 0, 0, 1, 1])
+    }
+
+    @Test func `of many changes a listener hears the first, and then the others`() {
+        let log = DeliveryLog()
+        var version = log.version
+        let messages = (0..<5).map { self.message("a", id: $0) }
+        for message in messages { self.tell(log, message, .arrived(message)) }
+        self.tell(log, messages[0], .handlerStarted)
+        var heard: [[DeliveryKey]] = []
+        for _ in 0..<4 {
+            let changes = log.changes(after: version, limit: 2)
+            heard.append(changes.stories.map(\.key))
+            version = changes.version
+        }
+        let keys = messages.map { DeliveryKey($0) }
+        #expect(heard == [[keys[1], keys[2]], [keys[3], keys[4]], [keys[0]], []])
+        #expect(version == log.version)
     }
 }

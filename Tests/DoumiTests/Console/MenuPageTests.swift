@@ -70,7 +70,13 @@ struct MenuPageTests {
                 try await browser.get("/menu")
                 let before = try await browser.post("/menu", ["json": self.good, "do": "compare"])
                 #expect(before.body.contains("value=\"push\""))
-                let pushed = try await browser.post("/menu", ["json": self.good, "do": "push"])
+                let seen = try #require(before.body.firstMatch(of: /name="seen" value="([^"]+)"/)).1
+                let other = self.good.replacing("HOT", with: "NEW")
+                for (json, seen) in [(self.good, ""), (other, String(seen))] {
+                    let refused = try await browser.post("/menu", ["json": json, "do": "push", "seen": seen])
+                    #expect(refused.status == 422 && refused.body.contains("nothing was pushed"))
+                }
+                let pushed = try await browser.post("/menu", ["json": self.good, "do": "push", "seen": String(seen)])
                 #expect(pushed.body.contains("Pushed."))
                 let after = try await browser.post("/menu", ["json": self.good, "do": "compare"])
                 #expect(after.body.contains("has this menu already") && !after.body.contains("value=\"push\""))
@@ -89,5 +95,29 @@ struct MenuPageTests {
         #expect(buttons.map(\.act) == ["event", "scan"])
         #expect(buttons.first?.eventName == "VIEW")
         #expect(ChatButton.all(nil, .english).contains { $0.value == "HOT" })
+    }
+
+    @Test func `a long menu fits into its form, and one that is too long is told so`() async throws {
+        try await self.visit(nil) { browser async throws in
+            try await browser.get("/menu")
+            let long = String(repeating: "豆", count: MenuFile.longest / 3)
+            #expect(try await browser.post("/menu", ["json": long]).status == 422)
+            let answer = try await browser.post("/menu", ["json": long + long])
+            #expect(answer.status == 413 && answer.body.contains("too long"))
+        }
+    }
+
+    @Test func `a file behind a link is written there, and one that is too long isn't read in part`() async throws {
+        try await self.withFile { path in
+            let link = path + ".link"
+            try Data("{}".utf8).write(to: URL(filePath: path))
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+            defer { try? FileManager.default.removeItem(atPath: link) }
+            #expect(try MenuFile(path: link).write(self.good))
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+            #expect(try MenuFile(path: path).text() == self.good)
+            try Data(repeating: 0x20, count: MenuFile.longest + 1).write(to: URL(filePath: path))
+            #expect(throws: MenuFile.TooLong.self) { try MenuFile(path: link).text() }
+        }
     }
 }

@@ -13,6 +13,8 @@ public struct ConsoleContext: RequestContext {
     var isSecure = false
     /// Whether the visitor may look.
     var isSignedIn = false
+    /// Whether the visitor may look now, long after the request came.
+    var isOpenStill: @Sendable () -> Bool = { false }
     /// Whether there is something to sign out of.
     var hasSignOut: Bool { self.isSignedIn && self.needsPassword }
     /// Whether the console has a password.

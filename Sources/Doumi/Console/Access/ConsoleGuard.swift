@@ -7,12 +7,13 @@ import NIOCore
 
 /// Lets requests to the console in, or not: host, session and form token; and says to browsers what pages may do.
 struct ConsoleGuard: RouterMiddleware {
-    static let cookie = "doumi_console"
     /// Nothing but our own files; forms go nowhere else; nobody frames the pages.
     static let policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     private static let formLimit = 64 * 1024
+    /// A menu's form has three bytes for each byte of its file.
+    private static let menuLimit = 4 * MenuFile.longest
 
     let sessions: ConsoleSessions
     let isLoopback: Bool
@@ -54,14 +55,21 @@ struct ConsoleGuard: RouterMiddleware {
         }
         var context = context
         context.language = ConsoleLanguage(accepting: request.headers[.acceptLanguage])
-        let known = request.cookies[Self.cookie]?.value
-        let id = known.flatMap { ConsoleSessions.isID($0) ? $0 : nil } ?? ConsoleSessions.newID()
+        let session = self.sessions.needsPassword ? Self.id(request, Self.cookie) : nil
+        let signedIn = session.flatMap { self.sessions.isOpen(to: $0) ? $0 : nil }
+        let known = signedIn ?? Self.id(request, Self.formCookie)
+        let id = known ?? ConsoleSessions.newID()
         context.visitor = id
         context.isSecure = self.transport.isUsed(by: request)
         context.isSignedIn = self.sessions.isOpen(to: id)
         context.needsPassword = self.sessions.needsPassword
         context.formToken = self.sessions.formToken(of: id)
+        context.isOpenStill = { [sessions] in sessions.isOpen(to: id) }
         let path = request.uri.path
+        // A stream is costly, and a page elsewhere that opens one can't read it anyway.
+        guard !path.hasSuffix("/events") || !Self.isFromElsewhere(request) else {
+            return Self.refusal(.forbidden, "That came from another site.")
+        }
         let isForMachines = self.openPaths.contains(path)
         if isForMachines, !isLocal, !context.isSignedIn, !self.isSigned(request) { return Self.unauthorized }
         let isOpen = isForMachines || path == "/login" || path.hasPrefix("/assets/")
@@ -72,18 +80,28 @@ struct ConsoleGuard: RouterMiddleware {
         var request = request
         if request.method != .get && request.method != .head {
             guard Self.isOwn(request) else { return Self.refusal(.forbidden, "That came from another site.") }
-            let body = try await request.collectBody(upTo: Self.formLimit)
-            context.form =
-                (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))) ?? [:]
+            guard let form = try await Self.form(&request, limit: path == "/menu" ? Self.menuLimit : Self.formLimit)
+            else { return Self.refusal(.contentTooLarge, context.language("That is too long.", "内容太长。")) }
+            context.form = form
             guard self.sessions.isFormToken(context.form["token"], of: id) else {
                 return Self.refusal(.forbidden, "The form is too old or not ours. Load the page again.")
             }
         }
         var response = try await next(request, context)
-        if known != id, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
-            response.setCookie(Self.cookie(id, isSecure: context.isSecure))
+        if known == nil, !path.hasPrefix("/assets/"), response.headers[.setCookie] == nil {
+            response.setCookie(Self.cookie(Self.formCookie, id, isSecure: context.isSecure, sameSite: .lax))
         }
         return response
+    }
+
+    /// The fields of the form that comes with a request; nil where it is too long.
+    private static func form(_ request: inout Request, limit: Int) async throws -> [String: String]? {
+        do {
+            let body = try await request.collectBody(upTo: limit)
+            return (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))) ?? [:]
+        } catch is NIOTooManyBytesError {
+            return nil
+        }
     }
 
     /// Whether a request brings the console's password along.
@@ -97,11 +115,6 @@ struct ConsoleGuard: RouterMiddleware {
         return response
     }
 
-    /// The cookie of a visitor; only over TLS where the visitor came over it.
-    static func cookie(_ id: String, isSecure: Bool) -> Cookie {
-        Cookie(name: Self.cookie, value: id, path: "/", secure: isSecure, httpOnly: true, sameSite: .strict)
-    }
-
     /// A text instead of a page.
     static func refusal(_ status: HTTPResponse.Status, _ text: String) -> Response {
         Response(
@@ -109,6 +122,14 @@ struct ConsoleGuard: RouterMiddleware {
             headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n"))
         )
+    }
+
+    /// Whether a page of another origin sent this, as browsers say.
+    ///
+    /// [Fetch Metadata](https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header)
+    private static func isFromElsewhere(_ request: Request) -> Bool {
+        let site = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+        return site == "cross-site" || site == "same-site"
     }
 
     /// Whether the page that sent this is one of this server's, as far as the browser says.

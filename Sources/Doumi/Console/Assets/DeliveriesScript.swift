@@ -9,7 +9,7 @@ enum DeliveriesScript {
           const rows = document.getElementById("delivery-rows");
           if (!rows) return;
           const most = 200;
-          const events = new EventSource("/deliveries/events?" + rows.dataset.query);
+          const events = new EventSource("/deliveries/events?version=" + rows.dataset.version + "&" + rows.dataset.query);
           // The server has escaped all that came from outside.
           events.addEventListener("delivery", (event) => {
             const page = new DOMParser().parseFromString("<table>" + event.data + "</table>", "text/html");

@@ -13,7 +13,6 @@ final class ChatRoom: Sendable {
     /// The follower whom the console plays.
     static let user: OpenID = "oConsoleUser_000000000000001"
     private static let kept = 100
-    private static let mostListeners = 16
 
     private struct State {
         var url: WebhookURL?
@@ -21,7 +20,7 @@ final class ChatRoom: Sendable {
         var codec: EnvelopeCodec?
         var next = 1
         var exchanges: [ChatExchange] = []
-        var listeners: [(id: Int, continuation: AsyncStream<ChatExchange>.Continuation)] = []
+        var listeners = ChatListeners()
     }
 
     /// The account's name in the configuration.
@@ -90,17 +89,17 @@ final class ChatRoom: Sendable {
             of: ChatExchange.self,
             bufferingPolicy: .bufferingNewest(64)
         )
-        self.state.withLock { state in
-            if state.listeners.count >= Self.mostListeners { state.listeners.removeFirst().continuation.finish() }
-            let id = (state.listeners.last?.id ?? 0) + 1
-            state.listeners.append((id, continuation))
+        let (id, oldest) = self.state.withLock { state in
             for exchange in state.exchanges where exchange.id >= first { continuation.yield(exchange) }
-            continuation.onTermination = { [weak self] _ in self?.leave(id) }
+            return state.listeners.add(continuation)
         }
+        continuation.onTermination = { [weak self] _ in self?.leave(id) }
+        // Not under the lock, which its end takes.
+        oldest?.finish()
         return stream
     }
 
-    private func leave(_ id: Int) { self.state.withLock { $0.listeners.removeAll { $0.id == id } } }
+    private func leave(_ id: Int) { self.state.withLock { $0.listeners.remove(id) } }
 
     /// Sends a push and waits until WeChat would be content or give up, some 15 s at the most.
     func send(_ said: ChatSaid) async throws {
@@ -156,7 +155,7 @@ final class ChatRoom: Sendable {
                 state.exchanges.append(exchange)
                 if state.exchanges.count > Self.kept { state.exchanges.removeFirst() }
             }
-            for listener in state.listeners { listener.continuation.yield(exchange) }
+            state.listeners.yield(exchange)
         }
     }
 }

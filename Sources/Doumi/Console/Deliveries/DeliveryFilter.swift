@@ -31,8 +31,12 @@ struct DeliveryFilter: Sendable, Equatable {
         if let state, story.state != state { return false }
         if !self.type.isEmpty, story.type != self.type { return false }
         if !self.route.isEmpty, story.route != self.route { return false }
-        guard !self.user.isEmpty else { return true }
-        return story.user.rawValue == self.user
-            || HashedOpenID(story.user, account: story.account).description.hasPrefix(self.user.lowercased())
+        return self.passes(UserKey(account: story.account, user: story.user))
+    }
+
+    /// Whether what is a user's is among them.
+    func passes(_ user: UserKey) -> Bool {
+        self.user.isEmpty || user.user.rawValue == self.user
+            || HashedOpenID(user.user, account: user.account).description.hasPrefix(self.user.lowercased())
     }
 }

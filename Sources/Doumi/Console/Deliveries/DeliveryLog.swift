@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Foundation
 import Synchronization
 import WeChatBot
 import WeChatProtocol
@@ -12,33 +13,62 @@ final class DeliveryLog: DeskObserver {
     /// How many are kept.
     static let capacity = 1000
 
+    /// What changed after a version.
+    struct Changes {
+        /// Deliveries as they are now, oldest first.
+        var stories: [DeliveryStory] = []
+        /// Those of users who have left since.
+        var gone: [DeliveryKey] = []
+        /// The version that these changes lead to.
+        var version: UInt64
+    }
+
     private struct State {
         var stories: [DeliveryKey: DeliveryStory] = [:]
-        /// Their keys; the oldest one's place is the next that is taken.
+        /// Deliveries of users who have left, with the version that forgot them: a retry begins no new story.
+        var forgotten: [DeliveryKey: UInt64] = [:]
+        /// The keys of both; the oldest one's place is the next that is taken.
         var ring: [DeliveryKey] = []
         var next = 0
-        var version: UInt64 = 0
+        var version: UInt64
         var counts = DeliveryCounts()
     }
 
     let showsText: Bool
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// - Parameter showsText: Whether what users and bot say is kept.
-    init(showsText: Bool = false) { self.showsText = showsText }
+    init(showsText: Bool = false) {
+        self.showsText = showsText
+        // In microseconds, so that a browser that was here before a restart is behind all that has happened since.
+        let version = UInt64(max(0, Date().timeIntervalSince1970) * 1_000_000)
+        self.state = Mutex(State(version: version))
+    }
 
     /// The stories that a filter lets through, newest first.
     func stories(_ filter: DeliveryFilter = DeliveryFilter(), limit: Int = DeliveryLog.capacity) -> [DeliveryStory] {
         self.all.filter(filter.passes).sorted { $0.first > $1.first }.prefix(limit).map(\.self)
     }
 
-    /// The stories that changed after a version, oldest first, and the version now.
-    func changes(after version: UInt64) -> (stories: [DeliveryStory], version: UInt64) {
+    /// What changed after a version; of too much the first part, and the version that it leads to.
+    func changes(after version: UInt64, limit: Int = DeliveryLog.capacity) -> Changes {
+        var changes = Changes(version: version)
+        var forgotten: [(key: DeliveryKey, value: UInt64)] = []
         self.state.withLock { state in
-            guard state.version > version else { return ([], version) }
-            let changed = state.stories.values.filter { $0.version > version }
-            return (changed.sorted { ($0.first, $0.version) < ($1.first, $1.version) }, state.version)
+            guard state.version > version else { return }
+            changes.stories = state.stories.values.filter { $0.version > version }
+            forgotten = state.forgotten.filter { $0.value > version }
+            changes.version = state.version
         }
+        let versions = changes.stories.map(\.version) + forgotten.map(\.value)
+        if versions.count > limit, let last = versions.sorted().prefix(limit).last {
+            changes.stories.removeAll { $0.version > last }
+            forgotten.removeAll { $0.value > last }
+            changes.version = last
+        }
+        changes.stories.sort { ($0.first, $0.version) < ($1.first, $1.version) }
+        changes.gone = forgotten.map(\.key)
+        return changes
     }
 
     /// The version now.
@@ -55,40 +85,53 @@ final class DeliveryLog: DeskObserver {
     /// See `DeskObserver`.
     func observe(_ event: DeskEvent) {
         self.state.withLock { state in
-            if case .kept(.forgotten(let user, by: _)) = event.kind { Self.forget(user, but: event.key, &state) }
+            var place = state.stories.index(forKey: event.key)
             switch event.kind {
             case .arrived(let message), .replayed(let message):
-                let known = state.stories[event.key]
-                state.counts.arrived(isRetry: known != nil, at: event.time)
-                if known == nil { self.begin(message, event, &state) }
+                let isKnown = place != nil || state.forgotten[event.key] != nil
+                state.counts.arrived(isRetry: isKnown, at: event.time)
+                if !isKnown { place = self.begin(message, event, &state) }
             case .answered(let answer, let time): state.counts.answered(answer, after: time, at: event.time)
             case .kept(.dead): state.counts.failed(at: event.time)
+            case .kept(.forgotten(let user, by: _)):
+                Self.forget(user, but: event.key, &state)
+                place = state.stories.index(forKey: event.key)
             case .lateReplyTried(nil, _): state.counts.sent(at: event.time)
             default: break
             }
+            guard let place else { return }
             state.version += 1
-            let version = state.version
-            state.stories[event.key]?.take(event, keepingText: self.showsText)
-            state.stories[event.key]?.version = version
+            state.stories.values[place].take(event, keepingText: self.showsText)
+            state.stories.values[place].version = state.version
         }
     }
 
-    private func begin(_ message: IncomingMessage, _ event: DeskEvent, _ state: inout State) {
+    private func begin(
+        _ message: IncomingMessage,
+        _ event: DeskEvent,
+        _ state: inout State
+    ) -> Dictionary<DeliveryKey, DeliveryStory>.Index? {
         let text = self.showsText ? Self.text(of: message) : nil
         if state.ring.count < Self.capacity {
             state.ring.append(event.key)
         } else {
-            state.stories[state.ring[state.next]] = nil
+            let oldest = state.ring[state.next]
+            if state.stories.removeValue(forKey: oldest) == nil { state.forgotten[oldest] = nil }
             state.ring[state.next] = event.key
             state.next = (state.next + 1) % Self.capacity
         }
         state.stories[event.key] = DeliveryStory(message, of: event, text: text)
+        return state.stories.index(forKey: event.key)
     }
 
     private static func forget(_ user: UserKey, but key: DeliveryKey, _ state: inout State) {
-        for story in state.stories.values
-        where story.user == user.user && story.account == user.account && story.key != key {
-            state.stories[story.key] = nil
+        let theirs = state.stories.values
+            .filter { $0.user == user.user && $0.account == user.account && $0.key != key }
+            .map(\.key)
+        for key in theirs {
+            state.version += 1
+            state.stories[key] = nil
+            state.forgotten[key] = state.version
         }
     }
 

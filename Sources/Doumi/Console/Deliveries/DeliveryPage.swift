@@ -15,15 +15,19 @@ struct DeliveryPage {
         router.get("/deliveries/{key}") { _, context in
             let key = context.parameters.get("key").flatMap(Self.key)
             let story = key.flatMap(self.log.story)
-            let letters = try await self.box.entries().filter { $0.letter.key == key }
             let text = context.language
+            // Where the store fails the story still helps.
+            let all = try? await self.box.entries()
+            let letters = (all ?? []).filter { $0.letter.key == key }
+            let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
             guard story != nil || !letters.isEmpty else {
+                if let unreadable { return ConsoleGuard.refusal(.serviceUnavailable, unreadable) }
                 return ConsoleGuard.refusal(
                     .notFound,
                     text("Nothing is known of this delivery any more.", "已没有此投递的记录。")
                 )
             }
-            let body = try self.html(story, letters, context)
+            let body = try self.html(story, letters, unreadable, context)
             return try ConsoleLayout(title: text("Delivery", "投递"), place: .deliveries).response(body, context)
         }
     }
@@ -42,6 +46,7 @@ struct DeliveryPage {
     private func html(
         _ story: DeliveryStory?,
         _ letters: [DeadLetterBox.Entry],
+        _ unreadable: String?,
         _ context: ConsoleContext
     ) throws -> String {
         let text = context.language
@@ -51,6 +56,7 @@ struct DeliveryPage {
         return try Self.template.get()
             .render(
                 Content(
+                    problem: unreadable,
                     back: text("All deliveries", "全部投递"),
                     facts: story.map { Self.facts($0, text) } ?? [],
                     unknown: story == nil ? text("Its steps were before this server's start.", "其经过发生在本次启动之前。") : nil,
@@ -90,6 +96,7 @@ struct DeliveryPage {
     }
 
     private struct Content {
+        let problem: String?
         let back: String
         let facts: [Fact]
         let unknown: String?
@@ -119,6 +126,7 @@ struct DeliveryPage {
     private static let template = Result {
         try HTMLTemplate(
             string: """
+                {{#problem}}<p role="alert" class="problem">{{.}}</p>{{/problem}}
                 <p><a href="/deliveries">← {{back}}</a></p>
                 {{#unknown}}<p role="status">{{.}}</p>{{/unknown}}
                 {{^unknown}}<section class="card"><dl class="facts">{{#facts}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/facts}}\

@@ -27,6 +27,8 @@ struct DeliveryStory: Sendable {
     var text: String?
     /// What the bot said, where the operator wants to see it.
     var reply: String?
+    /// Whether its user has left, so that nothing they wrote or read may be noted any more.
+    private var isForgotten = false
     var state = State.working
     var attempts = 0
     var route: String?
@@ -53,10 +55,10 @@ struct DeliveryStory: Sendable {
 
     /// Notes what the bot said.
     mutating func note(_ reply: Reply) {
-        guard reply != .nothing else { return }
+        guard reply != .nothing, !self.isForgotten else { return }
         self.reply = String(PlainText.rendering(reply).unicodeScalars.prefix(Self.longestText))
     }
 
     /// Forgets what was written.
-    mutating func forgetText() { (self.text, self.reply) = (nil, nil) }
+    mutating func forgetText() { (self.text, self.reply, self.isForgotten) = (nil, nil, true) }
 }

@@ -4,8 +4,6 @@
 import HTTPTypes
 import Hummingbird
 import Mustache
-import NIOCore
-import ServiceLifecycle
 
 /// The chat: a window that plays a follower through the real webhook.
 struct ChatPage {
@@ -41,29 +39,11 @@ struct ChatPage {
             // A browser that was cut off says what it saw last; that may have changed since.
             let header = HTTPField.Name("Last-Event-ID").flatMap { request.headers[$0] }
             let last = (header ?? request.uri.queryParameters["last"].map(String.init)).flatMap { Int($0) }
-            return Self.events(room, from: last ?? 0, context.language)
+            return ChatEvents(room: room, context: context).response(from: last ?? 0)
         }
     }
 
     private func room(_ request: Request) -> ChatRoom? {
         self.rooms.room(request.uri.queryParameters["account"].map(String.init))
-    }
-
-    /// Each exchange as it changes, as server-sent events, until the browser goes or the server stops.
-    private static func events(_ room: ChatRoom, from first: Int, _ language: ConsoleLanguage) -> Response {
-        let changes = room.changes(from: first)
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-            body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
-                for await exchange in changes.cancelOnGracefulShutdown() {
-                    let html = try ChatExchangeView(exchange: exchange, room: room, language: language).html()
-                    let data = html.split(omittingEmptySubsequences: false) { $0.isNewline }.map { "data: \($0)\n" }
-                    try await writer.write(ByteBuffer(string: "id: \(exchange.id)\n\(data.joined())\n"))
-                }
-                try await writer.finish(nil)
-            }
-        )
     }
 }

@@ -25,7 +25,7 @@ struct DeliveriesPage {
     func add(to router: Router<ConsoleContext>) {
         router.get("/deliveries") { request, context in try await self.page(Question(request), context) }
         router.get("/deliveries/events") { request, context in
-            self.events.response(Question(request).filter, context.language)
+            self.events.response(to: request, Question(request).filter, context)
         }
         router.post("/deliveries/replay") { request, context in try await self.replay(request, context) }
         DeliveryPage(log: self.log, box: self.box).add(to: router)
@@ -48,6 +48,9 @@ struct DeliveriesPage {
         } catch let error as ReplayError {
             let problem = Self.words(for: error, text)
             return try await self.page(Question(request), context, problem: problem, status: .conflict)
+        } catch {
+            let problem = text("The store fails; nothing was replayed.", "存储出错，没有重放。")
+            return try await self.page(Question(request), context, problem: problem, status: .serviceUnavailable)
         }
     }
 
@@ -67,24 +70,29 @@ struct DeliveriesPage {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let text = context.language
-        let user = question.filter.user
         // Where the store fails the table of deliveries still helps.
-        let all = try? await self.box.entries(limit: Self.most)
+        let all = try? await self.box.entries()
         let entries = (all ?? [])
             .filter { question.reason == nil || $0.letter.reason == question.reason }
-            .filter {
-                user.isEmpty || Self.shortened($0.letter).hasPrefix(user) || $0.letter.user.user.rawValue == user
-            }
-        let letters = try DeadLetterTable(entries: entries, log: self.log, token: context.formToken, text: text)
-            .html()
+            .filter { question.filter.passes($0.letter.user) }
+            .prefix(Self.most)
+        let letters = try self.table(Array(entries), context).html()
         let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
-        let view = DeliveriesPageView(question: question, language: text, stories: self.log.stories(), letters: letters)
+        // What happens between the two is an event, and a row's second time changes nothing.
+        let version = self.log.version
+        let view = DeliveriesPageView(
+            question: question,
+            language: text,
+            stories: self.log.stories(),
+            version: version,
+            letters: letters
+        )
         return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)
             .response(try view.html(problem: problem ?? unreadable, limit: Self.most), context, status: status)
     }
 
-    private static func shortened(_ letter: DeadLetter) -> String {
-        HashedOpenID(letter.user.user, account: letter.user.account).description
+    private func table(_ entries: [DeadLetterBox.Entry], _ context: ConsoleContext) -> DeadLetterTable {
+        DeadLetterTable(entries: entries, log: self.log, token: context.formToken, text: context.language)
     }
 
     /// What the page's query asks for.

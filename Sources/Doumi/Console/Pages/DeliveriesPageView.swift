@@ -10,6 +10,8 @@ struct DeliveriesPageView {
     let language: ConsoleLanguage
     /// All that is remembered, newest first.
     let stories: [DeliveryStory]
+    /// The log's version when they were read; what changed since comes as events.
+    let version: UInt64
     /// The table of dead letters.
     let letters: String
 
@@ -44,6 +46,7 @@ struct DeliveriesPageView {
                     },
                     filter: text("Filter", "筛选"),
                     query: Self.query(filter),
+                    version: "\(self.version)",
                     columns: names.all.map { Column(name: $0) },
                     empty: rows.isEmpty ? self.nothing : nil,
                     rows: rows.joined(separator: "\n"),
@@ -94,6 +97,7 @@ struct DeliveriesPageView {
         let reasons: [Option]
         let filter: String
         let query: String
+        let version: String
         let columns: [Column]
         let empty: String?
         let rows: String
@@ -134,7 +138,7 @@ struct DeliveriesPageView {
                 <button class="main">{{filter}}</button></form>
                 <div class="card wide"><table class="stack" id="deliveries"><thead><tr>\
                 {{#columns}}<th scope="col">{{name}}</th>{{/columns}}</tr></thead>\
-                <tbody id="delivery-rows" data-query="{{query}}">
+                <tbody id="delivery-rows" data-query="{{query}}" data-version="{{version}}">
                 {{{rows}}}
                 </tbody></table>{{#empty}}<p id="no-deliveries" role="status">{{.}}</p>{{/empty}}</div>
                 <h2 id="letters">{{lettersName}}</h2>

@@ -16,7 +16,7 @@ struct LoginPage {
             switch self.sessions.signIn(context.form["password"] ?? "") {
             case .signedIn(let id):
                 var response = Response.redirect(to: "/", type: .normal)
-                response.setCookie(ConsoleGuard.cookie(id, isSecure: context.isSecure))
+                response.setCookie(ConsoleGuard.cookie(ConsoleGuard.cookie, id, isSecure: context.isSecure))
                 return response
             case .wrong:
                 return try self.page(

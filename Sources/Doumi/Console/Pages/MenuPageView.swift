@@ -14,8 +14,8 @@ struct MenuPageView {
         var problem: String?
         /// What a push changes, a line for each button.
         var lines: [String] = []
-        /// Whether a push would change anything.
-        var isDifferent = false
+        /// What stands for the menus that were compared, where a push would change anything.
+        var seen: String?
     }
 
     let state: State
@@ -48,7 +48,8 @@ struct MenuPageView {
                     check: text("Check", "检查"),
                     save: self.desk.file.path == nil ? nil : text("Save the file", "保存文件"),
                     compare: canPush ? text("Compare with WeChat", "与微信比较") : nil,
-                    push: self.state.isDifferent ? text("Push to WeChat", "发布到微信") : nil,
+                    push: self.state.seen == nil ? nil : text("Push to WeChat", "发布到微信"),
+                    seen: self.state.seen,
                     cannot: canPush
                         ? nil
                         : text(
@@ -76,6 +77,7 @@ struct MenuPageView {
         let save: String?
         let compare: String?
         let push: String?
+        let seen: String?
         let cannot: String?
     }
 
@@ -95,6 +97,7 @@ struct MenuPageView {
                 {{#lines}}<pre id="menu-change" tabindex="0">{{.}}</pre>{{/lines}}</section>
                 <section class="card"><form method="post" action="/menu" id="menu-form">
                 <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="account" value="{{account}}">
+                {{#seen}}<input type="hidden" name="seen" value="{{.}}">{{/seen}}
                 <label for="menu-json">{{fileName}}</label>
                 <textarea id="menu-json" name="json" rows="18" spellcheck="false" class="code">{{json}}</textarea>
                 <ul class="problem" id="menu-problems">{{#problems}}<li>{{text}}</li>{{/problems}}</ul>

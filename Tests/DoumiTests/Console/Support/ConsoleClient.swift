@@ -10,7 +10,7 @@ import WeChatServer
 
 @testable import Doumi
 
-/// A browser without scripts: it keeps the console's cookie, and sends the token of the page that it saw last.
+/// A browser without scripts: it keeps the console's cookies, and sends the token of the page that it saw last.
 final class ConsoleClient {
     /// Gives every request another Host, as a page does whose name leads here.
     private struct Rehosting: HTTPResponder {
@@ -27,10 +27,16 @@ final class ConsoleClient {
     }
 
     private let client: any TestClientProtocol
-    private(set) var cookie: String?
+    private var cookies: [String: String] = [:]
     private(set) var token: String?
     /// What the last answer's Set-Cookie said.
     private(set) var setCookie: String?
+
+    /// What it would send along: all cookies but those named.
+    func cookie(without name: String? = nil) -> String? {
+        let cookies = self.cookies.filter { $0.key != name }.sorted { $0.key < $1.key }
+        return cookies.isEmpty ? nil : cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    }
 
     private init(_ client: any TestClientProtocol) { self.client = client }
 
@@ -86,10 +92,12 @@ final class ConsoleClient {
         _ body: ByteBuffer?
     ) async throws -> (status: Int, body: String, headers: HTTPFields) {
         var headers = headers
-        if let cookie { headers[.cookie] = cookie }
+        if headers[.cookie] == nil { headers[.cookie] = self.cookie() }
         let response = try await self.client.execute(uri: path, method: method, headers: headers, body: body)
         self.setCookie = response.headers[.setCookie]
-        if let new = self.setCookie?.split(separator: ";").first { self.cookie = String(new) }
+        if let new = self.setCookie?.split(separator: ";").first?.split(separator: "=", maxSplits: 1), new.count == 2 {
+            self.cookies[String(new[0])] = String(new[1])
+        }
         let text = String(buffer: response.body)
         if let start = text.firstRange(of: "name=\"token\" value=\"") {
             self.token = String(text[start.upperBound...].prefix { $0 != "\"" })
