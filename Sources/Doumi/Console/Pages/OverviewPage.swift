@@ -47,7 +47,7 @@ struct OverviewPage {
                     lettersName: text("Dead letters", "死信"),
                     letters: letters.map { "\($0.times.count)" + ($0.isAll ? "" : "+") } ?? unknown,
                     storeName: text("Store", "存储"),
-                    store: "\(self.database): \(store)",
+                    store: "\(self.database) · \(store)",
                     storeProblems: trouble,
                     sourcesName: text("Sources", "来源"),
                     sources: self.outside.sourceLines(text).map(Line.init),
