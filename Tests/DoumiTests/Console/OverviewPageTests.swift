@@ -70,7 +70,7 @@ struct OverviewPageTests {
         )
         try await ConsoleClient.visit(pages: { page.add(to: $0) }) { browser async throws in
             let body = try await browser.get("/").body
-            #expect(body.contains("no answer") && body.contains("memory: unknown"))
+            #expect(body.contains("no answer") && body.contains("memory · unknown"))
         }
         await rooms.shutdown()
     }
