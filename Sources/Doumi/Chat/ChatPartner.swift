@@ -8,12 +8,6 @@ import WeChatBot
 public import WeChatProtocol
 public import WeChatServer
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// Doumi as a partner to talk to without a server: its bot behind a desk, over the configured database.
 public struct ChatPartner: Sendable {
     private static let account: OriginalID = "gh_000000000000"
@@ -75,7 +69,7 @@ public struct ChatPartner: Sendable {
 
     /// Sends a message or an event as a user would, and returns the reply.
     public func send(_ body: IncomingMessage.Body, from user: OpenID) async -> Reply {
-        let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
+        let now = WallTime.now.second
         let id = MessageID(rawValue: .random(in: 1...UInt64.max))
         let message = IncomingMessage(from: user, to: Self.account, at: now, id: id, body)
         return await self.desk.answer(message, key: DeliveryKey(message), arrival: .now).reply

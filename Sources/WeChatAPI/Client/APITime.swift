@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
 import WeChatBot
 
 /// The two clocks that a client needs, so that a test can set them.
@@ -13,6 +12,6 @@ struct APITime: Sendable {
 
     init(clock: any Clock<Duration>, now: (@Sendable () -> WallTime)?) {
         self.clock = clock
-        self.now = now ?? { WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
+        self.now = now ?? { .now }
     }
 }

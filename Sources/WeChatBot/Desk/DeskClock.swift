@@ -1,12 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// The two clocks that a desk reads, so that a test can set them: one to measure by, one to keep times by.
 package struct DeskClock: Sendable {
     /// Time that only ever runs forward, for deadlines.
@@ -25,6 +19,6 @@ package struct DeskClock: Sendable {
     /// The machine's clocks.
     package static let system = DeskClock(
         now: { .now },
-        wall: { WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
+        wall: { .now }
     )
 }

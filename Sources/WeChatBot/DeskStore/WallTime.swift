@@ -3,6 +3,12 @@
 
 public import WeChatProtocol
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A time by the wall clock, in milliseconds since 1970 (UTC): what stores keep, as it means the same to every process.
 public struct WallTime: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByIntegerLiteral {
     /// Milliseconds since 1970.
@@ -16,6 +22,9 @@ public struct WallTime: RawRepresentable, Hashable, Comparable, Sendable, Expres
 
     /// The beginning of a second.
     public init(_ time: UnixTime) { self.rawValue = time.rawValue &* 1000 }
+
+    /// The time now, by the machine's clock.
+    package static var now: Self { Self(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
 
     /// The second that the time lies in.
     public var second: UnixTime { UnixTime(rawValue: self.rawValue >= 0 ? self.rawValue / 1000 : 0) }

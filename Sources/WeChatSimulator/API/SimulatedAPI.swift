@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
 public import ServiceLifecycle
 import Synchronization
 public import WeChatBot
@@ -50,7 +49,7 @@ public final class SimulatedAPI: Service {
         self.appID = appID
         self.secret = secret
         self.port = port
-        self.now = now ?? { WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
+        self.now = now ?? { .now }
         self.state = Mutex(
             SimulatedAPIState(appID: appID, secret: secret, tokenLife: tokenLife, countsMessages: countsMessages)
         )

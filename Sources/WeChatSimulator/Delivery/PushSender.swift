@@ -1,13 +1,8 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import WeChatBot
 public import WeChatProtocol
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Delivers pushes as WeChat does: waits five seconds, closes the connection, asks again, and is content with the first
 /// valid answer.
@@ -46,7 +41,7 @@ public struct PushSender<Timekeeper: Clock>: Sendable where Timekeeper.Duration 
         self.transport = transport
         self.timing = timing
         self.clock = clock
-        self.now = now ?? { UnixTime(rawValue: Int64(Date().timeIntervalSince1970)) }
+        self.now = now ?? { WallTime.now.second }
     }
 
     /// Makes a push of a draft and delivers it; see ``send(_:attempts:report:)``.

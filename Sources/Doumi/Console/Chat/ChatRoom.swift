@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import AsyncHTTPClient
-import Foundation
 import Synchronization
+import WeChatBot
 import WeChatProtocol
 import WeChatServer
 import WeChatSimulator
@@ -103,9 +103,8 @@ final class ChatRoom: Sendable {
 
     /// Sends a push and waits until WeChat would be content or give up, some 15 s at the most.
     func send(_ said: ChatSaid) async throws {
-        let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
         let (url, platform) = self.state.withLock { ($0.url, $0.platform) }
-        let push = said.push(to: platform.originalID, at: now)
+        let push = said.push(to: platform.originalID, at: WallTime.now.second)
         guard let url else { return }
         let exchange = Mutex(self.begin(said.label, push.xml))
         self.publish(exchange.withLock { $0 })

@@ -1,7 +1,6 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
 import Synchronization
 import WeChatBot
 import WeChatProtocol
@@ -34,7 +33,7 @@ final class DeadLetterBox: Sendable {
         for account in self.accounts {
             let letters = try await self.store.deadLetters(account: account, limit: limit)
             guard !letters.isEmpty else { continue }
-            let marks = try await self.store.replays(account: account, at: Self.now)
+            let marks = try await self.store.replays(account: account, at: .now)
             entries += letters.map { Entry(letter: $0, replayed: marks[$0.replayKey.description]) }
         }
         return Array(entries.sorted { $0.letter.time > $1.letter.time }.prefix(limit))
@@ -51,6 +50,4 @@ final class DeadLetterBox: Sendable {
         try await desk.replay(letter)
         return letter
     }
-
-    private static var now: WallTime { WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000)) }
 }

@@ -14,7 +14,7 @@ struct HistoryCharts {
     /// Dead letters of the last days, by the times when they were written.
     func days(_ letters: [WallTime]) -> BarChart {
         let day: Int64 = 86_400_000
-        let today = Int64(Date().timeIntervalSince1970 * 1000) / day
+        let today = WallTime.now.rawValue / day
         let bars = (0..<Int64(Self.days)).reversed()
             .map { ago in
                 let count = letters.filter { $0.rawValue / day == today - ago }.count

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
-import Foundation
 import Hummingbird
 import WeChatBot
 
@@ -27,7 +26,7 @@ struct OverviewPage {
         let health = await self.rooms.health()
         let books = try? await self.books.count()
         let letters = await self.letters.count
-        let now = WallTime(rawValue: Int64(Date().timeIntervalSince1970 * 1000))
+        let now = WallTime.now
         let traffic = TrafficCharts(counts: self.log.counts, now: now, text: text)
         let trouble = (health?.problems ?? []).filter { $0.hasPrefix("database") }
         let unknown = text("unknown", "未知")

@@ -1,7 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
-import Foundation
+import WeChatBot
 import WeChatProtocol
 import WeChatSimulator
 
@@ -13,8 +13,7 @@ struct VerificationLook: Sendable {
     /// What came of it; within WeChat's five seconds.
     func run() async -> VerificationCheck {
         let echo = String(UInt64.random(in: 1 << 59..<1 << 63))
-        let now = UnixTime(rawValue: Int64(Date().timeIntervalSince1970))
-        let request = SimulatedPlatform(token: self.token).verification(echo: echo, at: now)
+        let request = SimulatedPlatform(token: self.token).verification(echo: echo, at: WallTime.now.second)
         let start = ContinuousClock.now
         let outcome: Result<PushResponse, TransportFailure>
         do {
