@@ -16,3 +16,8 @@ public struct StoredState: Equatable, Sendable {
         self.expires = expires
     }
 }
+
+extension [String: StoredState] {
+    /// Whether these states are still what somebody has read; nil there stands for none.
+    package func agrees(with read: [String: StoredState?]) -> Bool { read.allSatisfy { self[$0.key] == $0.value } }
+}

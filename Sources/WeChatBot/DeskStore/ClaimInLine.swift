@@ -23,8 +23,10 @@ package struct ClaimInLine: Equatable, Sendable {
         (self.key, self.owner, self.order, self.waits) = (key, owner, order, waits)
     }
 
-    /// Whether the handler of this claim, which waits, may run now beside its user's others whose leases hold.
-    package func mayRun(beside others: [Self]) -> Bool {
+    /// Whether the handler of this claim, which waits, may run now beside its user's others whose leases hold; itself among
+    /// them counts for nothing.
+    package func mayRun(beside line: [Self]) -> Bool {
+        let others = line.filter { $0.key != self.key }
         let theirs = others.filter { $0.owner != self.owner }
         guard theirs.allSatisfy(\.waits) else { return false }
         // Its desk has the turn already, and has the other one behind this one in its line.
@@ -36,4 +38,10 @@ package struct ClaimInLine: Equatable, Sendable {
     }
 
     private func isBefore(_ other: Self) -> Bool { (self.order, self.key) < (other.order, other.key) }
+}
+
+extension [ClaimInLine] {
+    /// Whether the handler of the claim that this key names, which waits, may run now; one that isn't among them waits for
+    /// nobody.
+    package func mayRun(_ key: DeliveryKey) -> Bool { self.first { $0.key == key }?.mayRun(beside: self) ?? true }
 }

@@ -85,7 +85,7 @@ public final class MemoryDeskStore: DeskStore {
             switch change {
             case .unchanged(let user, let states, let time):
                 let known = try await conversations.states(of: user, at: time)
-                guard states.allSatisfy({ known[$0.key] == $0.value }) else { throw DeskStoreError.statesChanged }
+                guard known.agrees(with: states) else { throw DeskStoreError.statesChanged }
             case .states(let user, let states): try await conversations.update(states, of: user)
             case .forgotten(let user, by: _): try await conversations.removeAll(of: user)
             default: break

@@ -56,7 +56,7 @@ struct MemoryDeskTable {
         guard self.keepsStates else { return true }
         for case .unchanged(let user, let states, let time) in changes {
             let known = self.conversations.states(of: user, at: time)
-            guard states.allSatisfy({ known[$0.key] == $0.value }) else { return false }
+            guard known.agrees(with: states) else { return false }
         }
         return true
     }

@@ -15,11 +15,4 @@ extension RememberedDeliveries {
             return ClaimInLine(key: key, owner: delivery.lease.owner, order: order, waits: delivery.waits)
         }
     }
-
-    /// Whether the handler of a claim that waits may run now.
-    func mayRun(_ key: DeliveryKey, _ delivery: Delivery, at now: WallTime) -> Bool {
-        let line = self.line(of: delivery.user, beside: delivery.lease, at: now)
-        guard let own = line.first(where: { $0.key == key }) else { return true }
-        return own.mayRun(beside: line.filter { $0.key != key })
-    }
 }

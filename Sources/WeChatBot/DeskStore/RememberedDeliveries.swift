@@ -100,7 +100,8 @@ struct RememberedDeliveries {
             known.lease = claim.lease
             // As a rule there is nobody to wait for.
             let isShared = known.waits && self.desks.isShared(claim)
-            known.waits = isShared && !self.mayRun(claim.key, known, at: claim.arrival)
+            known.waits =
+                isShared && !self.line(of: known.user, beside: known.lease, at: claim.arrival).mayRun(claim.key)
             return known.waits
                 ? .behind(first: known.first, isPromised: known.isPromised)
                 : .takenOver(first: known.first, isPromised: known.isPromised)

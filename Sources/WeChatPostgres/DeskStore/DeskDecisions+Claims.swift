@@ -26,7 +26,7 @@ extension DeskDecisions {
         let isOthers = line.contains { $0.owner != claim.lease.owner }
         var own = row.inLine(claim.key)
         (own.owner, own.waits) = (claim.lease.owner, true)
-        let isTurn = own.mayRun(beside: line.filter { $0.key != claim.key })
+        let isTurn = own.mayRun(beside: line)
         // One that was just made lets all others go first; one that was told to run stays so.
         let waits = isNew ? isOthers : !isTurn && (row.waits || row.owner != claim.lease.owner)
         // Its lease is renewed with the others of its desk.

@@ -79,7 +79,7 @@ struct DeskDecisions {
     private func hasStates(of changes: [DeskChange]) -> Bool {
         for case .unchanged(let user, let states, let time) in changes {
             let known = (self.states[user] ?? [:]).filter { $0.value.expires > time }
-            guard states.allSatisfy({ known[$0.key] == $0.value }) else { return false }
+            guard known.agrees(with: states) else { return false }
         }
         return true
     }

@@ -19,12 +19,7 @@ extension DeskTransaction {
     /// Whether a claim that is made again may run now.
     mutating func mayRun(_ claim: Claim) throws -> Bool {
         guard self.memo.waiting.contains(claim.key) else { return true }
-        let line = try self.line(of: claim)
-        if let own = line.first(where: { $0.key == claim.key }),
-            !own.mayRun(beside: line.filter { $0.key != claim.key })
-        {
-            return false
-        }
+        guard try self.line(of: claim).mayRun(claim.key) else { return false }
         self.memo.waiting.remove(claim.key)
         return true
     }
@@ -50,6 +45,6 @@ extension DeskTransaction {
     /// Whether the states of a user's conversations are still these.
     func check(_ states: [String: StoredState?], of user: UserKey, at now: UnixTime) throws {
         let known = try Self.states(of: user, at: now, in: self.database)
-        guard states.allSatisfy({ known[$0.key] == $0.value }) else { throw DeskStoreError.statesChanged }
+        guard known.agrees(with: states) else { throw DeskStoreError.statesChanged }
     }
 }
