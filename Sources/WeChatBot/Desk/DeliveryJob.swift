@@ -24,10 +24,10 @@ final class DeliveryJob: Sendable {
     let user: OpenID
     /// What runs the handler.
     let task = TaskSlot()
-    /// How long it runs.
-    let run = RunSlot()
+    /// When it began.
+    let start = OnceSlot<Moment>()
     /// Its span.
-    let span = SpanSlot()
+    let span = OnceSlot<any Span>()
 
     init(
         message: IncomingMessage,

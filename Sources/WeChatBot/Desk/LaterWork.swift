@@ -1,6 +1,7 @@
 // This source file is part of swift-wechat, a WeChat Official Account message server in Swift.
 // SPDX-License-Identifier: MIT
 
+import Tracing
 import WeChatProtocol
 
 /// One piece of work that a handler left for later.
@@ -14,7 +15,7 @@ final class LaterWork: Sendable {
     /// What does it.
     let task = TaskSlot()
     /// Its span.
-    let span = SpanSlot()
+    let span = OnceSlot<any Span>()
 
     init(id: LateReply.ID, job: DeliveryJob, end: Moment) {
         self.id = id

@@ -84,7 +84,7 @@ extension ReplyDesk {
         let context = MessageContext(run: run)
         var ends: [DeskChange] = []
         var reply: Reply
-        job.run.begin(at: self.clock.now())
+        job.start.hold(self.clock.now())
         self.tell(job.key, .handlerStarted)
         do {
             if let tracing = self.tracing {
@@ -103,7 +103,7 @@ extension ReplyDesk {
             reply = self.fitted(failure.reply, to: job.message, context: context).reply
             ends.append(.dead(self.deadLetter(job, .handlerFailed, detail: cause)))
         }
-        if let nanoseconds = job.run.end(at: self.clock.now()) { self.metrics.ran(nanoseconds, route: run.route) }
+        self.recordTime(of: job, route: run.route)
         let failed = !ends.isEmpty
         let ending = self.table.withLock { table in
             // Who was told to ask gets an answer.
@@ -185,6 +185,12 @@ extension ReplyDesk {
     private func forget(_ user: OpenID) {
         for key in self.table.withLock({ $0.forget(user) }) { self.settle(key) }
         for work in self.laterWork.withLock({ $0.removeAll(of: user) }) { work.task.cancel() }
+    }
+
+    /// Records how long a handler took, once: at its own end, or when it is given up.
+    func recordTime(of job: DeliveryJob, route: RouteLabel?) {
+        guard let start = job.start.take() else { return }
+        self.metrics.ran(self.clock.now().nanoseconds(since: start), route: route)
     }
 
     /// The reply is in the store: answers those who wait.

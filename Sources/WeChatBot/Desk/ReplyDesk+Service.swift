@@ -102,7 +102,7 @@ extension ReplyDesk: Service {
     private func abandon(_ job: DeliveryJob, isPromised: Bool) {
         job.task.cancel()
         // The handler may never end, so what is measured of it ends here.
-        if let nanoseconds = job.run.end(at: self.clock.now()) { self.metrics.ran(nanoseconds, route: nil) }
+        self.recordTime(of: job, route: nil)
         self.tracing?.giveUp(job.span, because: .handlerTimeout)
         self.logger(for: job).error("handler takes too long and was given up")
         let dead = DeskChange.dead(self.deadLetter(job, .handlerTimeout))

@@ -58,7 +58,7 @@ final class DeskTracing: Sendable {
     }
 
     /// Ends the span of work that is given up, whatever the work itself still does.
-    func giveUp(_ slot: borrowing SpanSlot, because reason: DeadLetter.Reason) {
+    func giveUp(_ slot: borrowing OnceSlot<any Span>, because reason: DeadLetter.Reason) {
         guard let span = slot.take() else { return }
         Self.fail(span, reason.rawValue)
         span.end()
@@ -88,7 +88,7 @@ final class DeskTracing: Sendable {
     private func within<Result>(
         _ name: String,
         in context: InstrumentationContext?,
-        slot: borrowing SpanSlot,
+        slot: borrowing OnceSlot<any Span>,
         _ work: () async throws -> Result,
         atEnd describe: (any Span) -> Void = { _ in }
     ) async throws -> Result {
