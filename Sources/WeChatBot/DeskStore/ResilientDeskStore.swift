@@ -138,9 +138,9 @@ public final class ResilientDeskStore: DeskStore {
                 throw error
             }
         }
-        if attempt != nil { self.table.withLock { $0.noteTold(changes) } }
-        if case .statesChanged = attempt?.refusal { throw DeskStoreError.statesChanged }
         try self.table.withLock { table throws(DeskStoreError) in
+            if attempt != nil { table.noteTold(changes) }
+            if case .statesChanged = attempt?.refusal { throw .statesChanged }
             guard table.allows(changes), attempt?.refusal == nil else {
                 for case .answered(let key, _, let owner, _) in changes { table.memory.release(key, owner: owner) }
                 throw .notOwner
