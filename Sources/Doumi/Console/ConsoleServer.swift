@@ -8,14 +8,6 @@ import NIOCore
 import ServiceLifecycle
 import WeChatServer
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// The console as a server of its own beside the webhook.
 struct ConsoleServer: Service {
     /// How many connections there may be, all of them together; those above it wait.
@@ -87,14 +79,15 @@ struct ConsoleServer: Service {
         let address = self.configuration.address
         do {
             try await self.application(port: address.port).run()
-        } catch let error as IOError where error.errnoCode == EADDRINUSE && !self.configuration.isPortChosen {
+        } catch let error where ServerError.isInUse(error) && !self.configuration.isPortChosen {
             self.logger.notice(
                 "the console's port is taken, and gives way to a free one",
                 metadata: ["port": "\(address.port)"]
             )
             try await self.application(port: 0).run()
-        } catch let error as IOError {
-            throw ConsoleError(address: address, reason: String(cString: strerror(error.errnoCode)))
+        } catch {
+            guard let reason = ServerError.reason(error) else { throw error }
+            throw ConsoleError(address: address, reason: reason)
         }
     }
 

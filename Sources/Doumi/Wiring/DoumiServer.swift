@@ -60,6 +60,11 @@ public struct DoumiServer: Sendable {
         let rooms = ChatRooms(configuration)
         let log = DeliveryLog(showsText: self.console.showsText)
         let letters = DeadLetterBox(store: stores.desk, accounts: configuration.accounts.map(\.name))
+        func shutdown() async {
+            await rooms.shutdown()
+            await covers.shutdown()
+            await sources.shutdown(of: lookup)
+        }
         do {
             let console = try self.consoleServer(
                 rooms: rooms,
@@ -91,14 +96,10 @@ public struct DoumiServer: Sendable {
                 }
             )
         } catch {
-            await rooms.shutdown()
-            await covers.shutdown()
-            await sources.shutdown(of: lookup)
+            await shutdown()
             throw error
         }
-        await rooms.shutdown()
-        await covers.shutdown()
-        await sources.shutdown(of: lookup)
+        await shutdown()
     }
 
     /// The console, with all its pages and, for Prometheus, `/metrics`.

@@ -19,12 +19,19 @@ public enum ServerError: Error, Equatable, CustomStringConvertible {
     case cannotListen(ServerAddress, reason: String)
 
     init?(_ error: any Error, at address: ServerAddress) {
+        guard let reason = Self.reason(error) else { return nil }
+        self = Self.isInUse(error) ? .addressInUse(address) : .cannotListen(address, reason: reason)
+    }
+
+    /// Whether an address can't be listened on as another program has it.
+    package static func isInUse(_ error: any Error) -> Bool { (error as? IOError)?.errnoCode == EADDRINUSE }
+
+    /// Why an address can't be listened on, in the system's words; nil for an error that says something else.
+    package static func reason(_ error: any Error) -> String? {
         switch error {
-        case let error as IOError where error.errnoCode == EADDRINUSE: self = .addressInUse(address)
-        case let error as IOError: self = .cannotListen(address, reason: String(cString: strerror(error.errnoCode)))
-        case is SocketAddressError.UnknownHost, SocketAddressError.unknown:
-            self = .cannotListen(address, reason: "unknown host")
-        default: return nil
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        case is SocketAddressError.UnknownHost, SocketAddressError.unknown: "unknown host"
+        default: nil
         }
     }
 
