@@ -19,10 +19,6 @@ extension WeChatDatabase {
             try DatabaseFile.refuseForeign(database, unless: self.applicationID)
             try self.refuseNewer(database)
             return try database.read { try Migrations.migrator.hasCompletedMigrations($0) }
-        } catch is DatabaseFile.Foreign {
-            throw .foreign(path: path)
-        } catch let error as WeChatDatabaseError {
-            throw error
         } catch {
             throw WeChatDatabaseError(path: path, error)
         }

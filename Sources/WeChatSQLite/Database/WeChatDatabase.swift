@@ -52,10 +52,6 @@ public enum WeChatDatabase {
             }
             try self.refuseNewer(pool)
             return pool
-        } catch is DatabaseFile.Foreign {
-            throw .foreign(path: path)
-        } catch let error as WeChatDatabaseError {
-            throw error
         } catch {
             throw WeChatDatabaseError(path: path, error)
         }

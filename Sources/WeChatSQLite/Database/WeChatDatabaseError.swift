@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import GRDB
+import SQLiteAccess
 
 /// Why a database can't be used, in one line for its operator.
 public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
@@ -14,8 +15,13 @@ public enum WeChatDatabaseError: Error, Equatable, CustomStringConvertible {
     /// Another process serves from the file; its number, where it is known.
     case served(path: String, process: Int?)
 
+    /// What an error of anybody's means for the file at a path; one of these stays what it is.
     init(path: String, _ error: any Error) {
-        self = .unusable(path: path, reason: Self.reason(error))
+        switch error {
+        case let error as Self: self = error
+        case is DatabaseFile.Foreign: self = .foreign(path: path)
+        default: self = .unusable(path: path, reason: Self.reason(error))
+        }
     }
 
     /// What an error of the database is, in SQLite's words, without its statement.
