@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 import BookCatalog
+import Foundation
 import HTTPTypes
 import Hummingbird
 
@@ -39,10 +40,7 @@ struct BookPage {
 
     /// A book's identity as part of a link.
     static func escaped(_ text: String) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            let isPlain = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
-            result += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(["-"])) ?? ""
     }
 
     private func page(

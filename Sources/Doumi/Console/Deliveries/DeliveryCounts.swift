@@ -64,7 +64,7 @@ struct DeliveryCounts: Sendable {
             }
     }
 
-    private static func number(_ time: WallTime) -> Int64 { max(0, time.rawValue / 10_000) }
+    private static func number(_ time: WallTime) -> Int64 { max(0, time.rawValue / Self.length.milliseconds) }
 
     /// Changes the slice of a time; one that is older than all of them counts to none.
     private mutating func change(at time: WallTime, _ body: (inout Slice) -> Void) {

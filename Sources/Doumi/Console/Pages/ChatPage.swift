@@ -3,7 +3,6 @@
 
 import HTTPTypes
 import Hummingbird
-import Mustache
 
 /// The chat: a window that plays a follower through the real webhook.
 struct ChatPage {

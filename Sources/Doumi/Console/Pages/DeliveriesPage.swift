@@ -3,7 +3,6 @@
 
 import HTTPTypes
 import Hummingbird
-import Mustache
 import WeChatBot
 import WeChatProtocol
 import WeChatServer
@@ -76,7 +75,7 @@ struct DeliveriesPage {
             .filter { question.reason == nil || $0.letter.reason == question.reason }
             .filter { question.filter.passes($0.letter.user) }
             .prefix(Self.most)
-        let letters = try self.table(Array(entries), context).html()
+        let letters = DeadLetterTable(entries: Array(entries), log: self.log, token: context.formToken, text: text)
         let unreadable = all == nil ? text("The dead letters can't be read now.", "暂时无法读取死信。") : nil
         // What happens between the two is an event, and a row's second time changes nothing.
         let version = self.log.version
@@ -85,14 +84,10 @@ struct DeliveriesPage {
             language: text,
             stories: self.log.stories(),
             version: version,
-            letters: letters
+            letters: try letters.html()
         )
         return try ConsoleLayout(title: text("Deliveries", "投递"), place: .deliveries)
             .response(try view.html(problem: problem ?? unreadable, limit: Self.most), context, status: status)
-    }
-
-    private func table(_ entries: [DeadLetterBox.Entry], _ context: ConsoleContext) -> DeadLetterTable {
-        DeadLetterTable(entries: entries, log: self.log, token: context.formToken, text: context.language)
     }
 
     /// What the page's query asks for.
