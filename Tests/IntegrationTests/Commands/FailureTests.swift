@@ -40,6 +40,18 @@ import Testing
         #expect(ended.errors.contains("can't listen on \(host):8080: \(reason)"))
     }
 
+    @Test func `a console's host that nobody knows is named`() async throws {
+        let console = ["CONSOLE_HOST": "nowhere.invalid", "CONSOLE_PASSWORD": "correct horse"]
+        let ended = try await Ended.doumi(
+            ["serve", "--port", "0"],
+            environment: Self.environment.merging(console) { $1 },
+            in: self.folder
+        )
+        #expect(ended.status == 1)
+        let last = "error: the console can't listen on nowhere.invalid:8081: unknown host (console.host, console.port)"
+        #expect(ended.errorLines.last == last, "\(ended.errors)")
+    }
+
     @Test func `a database that can't be written is one clear line`() async throws {
         try FileManager.default.createDirectory(
             atPath: "\(self.folder.path)/subfolder",
