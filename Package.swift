@@ -181,8 +181,8 @@ let package = Package(
         .testTarget(
             name: "WeChatSQLiteTests",
             dependencies: [
-                "AccessTokenStoreCompatibility", "WeChatAPI", "WeChatBot", "WeChatBotTesting", "WeChatProtocol",
-                "WeChatSQLite", .grdb, .logging,
+                "AccessTokenStoreCompatibility", "SQLiteAccess", "WeChatAPI", "WeChatBot", "WeChatBotTesting",
+                "WeChatProtocol", "WeChatSQLite", .grdb, .logging,
             ]
         ),
         // Runs a PostgreSQL server of the tests' own.
@@ -205,7 +205,7 @@ let package = Package(
                 "TestSupport", "WeChatBot", "WeChatBotTesting", "WeChatProtocol", "WeChatServer", "WeChatSimulator",
                 .configuration,
                 .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .metrics, .nioCore, .nioEmbedded, .nioHTTP1,
-                .nioHTTPTypes, .nioHTTPTypesHTTP1,
+                .nioHTTPTypes, .nioHTTPTypesHTTP1, .nioPosix,
             ]
         ),
         // Runs the programs; that they are built first is all that it needs of them.

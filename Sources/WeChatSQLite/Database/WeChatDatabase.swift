@@ -6,8 +6,8 @@ import SQLiteAccess
 
 /// Opens the SQLite file that the framework's stores share, and brings its tables up to date.
 ///
-/// It has a write-ahead log, which goes into the file when it has 8000 pages (32 MB): with fewer, a busy desk would
-/// write the same pages again and again. Other modules may keep tables of their own in the same file.
+/// It has a write-ahead log, which goes into the file when it has 8000 pages (32 MB), beside whoever writes: with fewer, a
+/// busy desk would write the same pages again and again. Other modules may keep tables of their own in the same file.
 public enum WeChatDatabase {
     /// What a commit survives: SQLite's `synchronous`.
     public enum Synchronous: Int, Sendable {
@@ -42,7 +42,12 @@ public enum WeChatDatabase {
     ) throws(WeChatDatabaseError) -> DatabasePool {
         do {
             DatabaseFile.create(at: path)
-            let pool = try DatabasePool(path: path, configuration: .sharedFile(busyTimeout: busyTimeout))
+            var configuration = Configuration.sharedFile(busyTimeout: busyTimeout)
+            let carrier = LogCarrier(path: path, synchronous: synchronous.rawValue, pages: 8000)
+            configuration.prepareDatabase { database in
+                if !database.configuration.readonly { carrier.attach(to: database) }
+            }
+            let pool = try DatabasePool(path: path, configuration: configuration)
             try self.tune(pool, synchronous: synchronous)
             try DatabaseFile.claim(pool, as: self.applicationID)
             if try pool.read({ try !Migrations.migrator.hasCompletedMigrations($0) }) {
@@ -61,7 +66,6 @@ public enum WeChatDatabase {
     private static func tune(_ pool: DatabasePool, synchronous: Synchronous) throws {
         try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
-            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
             let found = try Int.fetchOne(database, sql: "PRAGMA synchronous")
             guard found == synchronous.rawValue else {
                 throw DatabaseError(message: "synchronous can't be set")
