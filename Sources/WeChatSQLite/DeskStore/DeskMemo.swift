@@ -14,6 +14,8 @@ struct DeskMemo: Sendable {
 
     private static let capacity = 1 << 16
 
+    /// Whether no other process has a store of the same file.
+    let isAlone: Bool
     /// Deliveries that were claimed here and aren't settled.
     private(set) var rows: [DeliveryKey: Row] = [:]
     /// All deliveries up to this id are done.
@@ -23,6 +25,8 @@ struct DeskMemo: Sendable {
     var waiting: Set<DeliveryKey> = []
     /// The deliveries whose keys aren't in the file's index yet.
     var recent = RecentDeliveries()
+
+    init(isAlone: Bool) { self.isAlone = isAlone }
 
     subscript(key: DeliveryKey) -> Row? {
         get { self.rows[key] }

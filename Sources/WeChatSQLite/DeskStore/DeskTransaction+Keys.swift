@@ -38,24 +38,31 @@ extension DeskTransaction {
         return try search.first { Int64($0.number(0)) }
     }
 
-    /// Writes the keys that have gathered into the index, in their order.
+    /// Writes some of the keys that have gathered into the index, in their order.
     mutating func indexRecent() throws {
-        guard self.memo.recent.isFull, let last = self.memo.recent.last else { return }
-        // Another process may have removed the delivery.
+        var slice = self.memo.recent.nextSlice()
+        guard !slice.isEmpty else { return }
+        // To look after them one by one takes longer than all the rest.
+        if !self.memo.isAlone { slice = try slice.filter { try self.exists($0.id) } }
         var insertion = try BoundStatement(
-            """
-            INSERT OR REPLACE INTO delivery_key(key, delivery) SELECT key, id FROM delivery WHERE id = ? AND key = ?
-            """,
+            "INSERT OR REPLACE INTO delivery_key(key, delivery) VALUES(?, ?)",
             in: self.database
         )
-        for (key, id) in self.memo.recent.ids.sorted(by: { $0.key < $1.key }) {
-            insertion.bind(id)
+        for (key, id) in slice {
             insertion.bind(key.bytes)
+            insertion.bind(id)
             try insertion.execute()
         }
         // Another process may have come further.
+        guard let last = self.memo.recent.wroteSlice() else { return }
         try self.execute("UPDATE indexed_delivery SET last = max(last, ?)", [last])
-        self.memo.recent.clear()
+    }
+
+    /// Whether no other process has removed a delivery.
+    private func exists(_ id: Int64) throws -> Bool {
+        var search = try BoundStatement("SELECT 1 FROM delivery WHERE id = ?", in: self.database)
+        search.bind(id)
+        return try search.first { _ in true } ?? false
     }
 
     /// Forgets a key whose delivery is removed, by this process or another.

@@ -32,11 +32,17 @@ final class DeskWriter: Sendable {
 
     let database: any DatabaseWriter
     private let queue = Mutex(Queue())
-    private let memo = Mutex(DeskMemo())
+    private let memo: Mutex<DeskMemo>
     private let committedFloor = Atomic<Int64>(0)
     private let metrics = StoreMetrics(store: "sqlite")
 
-    init(database: any DatabaseWriter) { self.database = database }
+    /// - Parameters:
+    ///   - database: The database.
+    ///   - isAlone: Whether no other process has a store of the same file.
+    init(database: any DatabaseWriter, isAlone: Bool) {
+        self.database = database
+        self.memo = Mutex(DeskMemo(isAlone: isAlone))
+    }
 
     /// All deliveries up to this id are done.
     var floor: Int64 { self.committedFloor.load(ordering: .relaxed) }
@@ -139,7 +145,7 @@ final class DeskWriter: Sendable {
             let (floor, desks, waiting) = (memo.floor, memo.desks, memo.waiting)
             var transaction = DeskTransaction(database: database, memo: memo)
             // The transaction has the only copy, so that it may change it in place.
-            memo = DeskMemo()
+            memo = DeskMemo(isAlone: memo.isAlone)
             (memo.floor, memo.desks, memo.waiting) = (floor, desks, waiting)
             var finishes: [@Sendable () -> Void] = []
             finishes.reserveCapacity(works.count)

@@ -27,7 +27,7 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     ///   - lock: That no other process serves from it, which lets ``takeOver(account:lease:at:)`` begin with all that
     ///     is unfinished; it is held as long as the store lives.
     public init(database: any DatabaseWriter, lock: DatabaseLock? = nil) {
-        self.writer = DeskWriter(database: database)
+        self.writer = DeskWriter(database: database, isAlone: lock != nil)
         self.lock = lock
     }
 

@@ -16,7 +16,7 @@ import WeChatSQLite
     @Test func `a key is found before it is indexed and after, by every process and after a restart`() async throws {
         let database = try WeChatDatabase.open(path: self.directory.file())
         let store = SQLiteDeskStore(database: database)
-        let (together, count) = (9000, 9010)
+        let (together, count) = (9000, 9040)
         try await self.claim(0..<together, in: store)
         for number in together..<count { #expect(try await store.claim(self.place.claim(number)) == .claimed) }
         let indexed = try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM delivery_key") } ?? 0
@@ -73,7 +73,7 @@ import WeChatSQLite
         try await other.commit((0..<5000).map { self.place.answered($0, .nothing) })
         try await other.purge(at: 1_200_000, keeping: Retention())
         try await self.claim(5000..<10_000, in: store)
-        #expect(try await store.claim(self.place.claim(10_000)) == .claimed)
+        for number in 10_000..<10_040 { #expect(try await store.claim(self.place.claim(number)) == .claimed) }
         let strays = "SELECT count(*) FROM delivery_key WHERE delivery NOT IN (SELECT id FROM delivery)"
         let keys = "SELECT count(*) FROM delivery_key"
         #expect(try await database.read { try Int.fetchOne($0, sql: strays) } == 0)
