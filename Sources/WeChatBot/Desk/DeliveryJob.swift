@@ -18,6 +18,8 @@ final class DeliveryJob: Sendable {
     let request: (any CustomStringConvertible & Sendable)?
     /// The attempt's span; nil where nothing is traced.
     let trace: InstrumentationContext?
+    /// What works on it; nil for Swift's own threads.
+    let executor: (any DeskExecutor)?
 
     /// In whose line it stands: that of who sent it, or of the user whose data is deleted after it, so that it comes
     /// behind all that they had sent.
@@ -36,7 +38,8 @@ final class DeliveryJob: Sendable {
         time: WallTime,
         windowStart: WallTime? = nil,
         request: (any CustomStringConvertible & Sendable)? = nil,
-        trace: InstrumentationContext? = nil
+        trace: InstrumentationContext? = nil,
+        executor: (any DeskExecutor)? = nil
     ) {
         self.message = message
         self.user = message.leaver ?? message.sender
@@ -46,6 +49,7 @@ final class DeliveryJob: Sendable {
         self.windowStart = windowStart ?? time
         self.request = request
         self.trace = trace
+        self.executor = executor
     }
 
     /// The checksum of the push.

@@ -8,7 +8,7 @@ import WeChatProtocol
 extension ReplyDesk {
     /// Starts the work on a delivery, so that it can be cancelled and a shutdown waits for it.
     func start(_ job: DeliveryJob, _ work: @escaping @Sendable () async -> Void) {
-        job.task.hold(self.tasks.start(work))
+        job.task.hold(job.executor.map { self.tasks.start(on: $0, work) } ?? self.tasks.start(work))
     }
 
     /// Claims a delivery and, where it is its turn, runs its handler.
@@ -216,7 +216,7 @@ extension ReplyDesk {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }
         }
-        if let next = outcome.next { next.task.hold(self.tasks.enqueue { await self.run(next) }) }
+        if let next = outcome.next { next.task.hold(self.tasks.enqueue(on: next.executor) { await self.run(next) }) }
     }
 
     /// What an attempt is told, with a receipt where the reply must not be lost.

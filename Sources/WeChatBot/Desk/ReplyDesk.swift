@@ -146,6 +146,18 @@ public final class ReplyDesk: Sendable {
         request: (any CustomStringConvertible & Sendable)? = nil,
         waiter: @escaping @Sendable (DeskAnswer) -> Void
     ) {
+        self.answer(message, key: key, arrival: arrival, request: request, executor: nil, waiter: waiter)
+    }
+
+    /// The same; the executor does the work, and calls the waiter as a rule.
+    package func answer(
+        _ message: IncomingMessage,
+        key: DeliveryKey,
+        arrival: Moment,
+        request: (any CustomStringConvertible & Sendable)?,
+        executor: (any DeskExecutor)?,
+        waiter: @escaping @Sendable (DeskAnswer) -> Void
+    ) {
         let span = self.tracing?.arrived(message, key: key)
         let traced = span.map { self.ending($0, before: waiter) } ?? waiter
         let job = DeliveryJob(
@@ -154,7 +166,8 @@ public final class ReplyDesk: Sendable {
             arrival: arrival,
             time: self.clock.wall(),
             request: request,
-            trace: span?.context
+            trace: span?.context,
+            executor: executor
         )
         self.metrics.attempts.increment(MessageKind(message.body))
         let waiter = self.watch(job, traced)

@@ -101,10 +101,15 @@ public struct BotServer: Sendable {
 
     private var channelConfiguration: HTTP1Channel.Configuration {
         let (webhook, limits) = (self.webhook, self.limits)
-        let connections = ConnectionTable(limit: limits.connections)
+        let (connections, executors) = (ConnectionTable(limit: limits.connections), LoopExecutors())
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [
-                WebhookChannelHandler(responder: webhook, limits: limits, connections: connections)
+                WebhookChannelHandler(
+                    responder: webhook,
+                    limits: limits,
+                    connections: connections,
+                    executors: executors
+                )
             ],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8 * 1024,

@@ -53,13 +53,14 @@ extension WebhookChannelHandler {
         self.state = .answering(isHead: head.isHead)
         self.time?.requestComplete()
         if head.closesConnection { self.closesAfterAnswer = true }
-        let request = WebhookRequest(
+        var request = WebhookRequest(
             method: head.method,
             path: head.path,
             query: head.query,
             body: body,
             arrival: arrival
         )
+        request.executor = self.executor
         let eventLoop = context.eventLoop
         let bound = NIOLoopBound((handler: self, context: context), eventLoop: eventLoop)
         // WeChat may hang up meanwhile, but the bot goes on.

@@ -25,6 +25,8 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
     let responder: WebhookResponder
     let limits: WebhookLimits
     private let connections: ConnectionTable
+    private let executors: LoopExecutors?
+    private(set) var executor: LoopExecutor?
     var state = ConnectionState.idle
     var time: ConnectionTime?
     var lane: FastLaneHandler?
@@ -34,10 +36,21 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
     private var isReadHeld = false
     var closesAfterAnswer = false
 
-    init(responder: WebhookResponder, limits: WebhookLimits, connections: ConnectionTable) {
+    /// - Parameters:
+    ///   - responder: What answers the requests.
+    ///   - limits: What a request may have.
+    ///   - connections: The server's connections.
+    ///   - executors: What the bot's work is done by; Swift's own threads where there are none.
+    init(
+        responder: WebhookResponder,
+        limits: WebhookLimits,
+        connections: ConnectionTable,
+        executors: LoopExecutors? = nil
+    ) {
         self.responder = responder
         self.limits = limits
         self.connections = connections
+        self.executors = executors
     }
 
     /// How many timers the connection has cost.
@@ -46,6 +59,7 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
     // MARK: The connection's life
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.executor = self.executors?.executor(of: context.eventLoop)
         self.time = ConnectionTime(of: context.channel, limits: self.limits, in: self.connections) { [unowned self] in
             self.timeIsUp(context)
         }

@@ -94,7 +94,13 @@ final class AccountEndpoint: Sendable {
         try self.authenticate(query, account: present.account, now: now)
         guard let push = try self.read(request, query: query, account: present.account) else { return answer(.success) }
         try self.checkReplay(push, account: present.account, now: now)
-        self.desk.answer(push.message, key: push.key, arrival: request.arrival, request: request.id) { said in
+        self.desk.answer(
+            push.message,
+            key: push.key,
+            arrival: request.arrival,
+            request: request.id,
+            executor: request.executor
+        ) { said in
             answer(self.response(saying: said, to: push, request: request))
         }
     }

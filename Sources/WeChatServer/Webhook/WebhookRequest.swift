@@ -15,6 +15,8 @@ public struct WebhookRequest: Sendable {
     public var body: [UInt8]
     /// When the request's head arrived: WeChat's five seconds count from about then.
     public var arrival: Moment
+    /// What does the bot's work; nil for Swift's own threads.
+    package var executor: (any DeskExecutor)?
     /// Names the request in the log.
     public let id = RequestID()
 
