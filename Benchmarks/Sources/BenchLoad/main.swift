@@ -30,10 +30,11 @@ if mode == "safe" {
 
 // Nonces count up from the microsecond, so that no two runs of this program give out the same.
 let now = Date().timeIntervalSince1970
-let timestamp = String(Int(now))
 var nonce = 1_000_000_000 + Int(now * 1_000_000) % 8_000_000_000
 var lines: [UInt8] = []
-for _ in 0..<count {
+for number in 0..<count {
+    // A second of WeChat's has no more pushes than a server answers in one.
+    let timestamp = String(Int(now) + number / 20_000)
     let line = LoadLine(token: token, codec: codec, timestamp: timestamp, nonce: String(nonce))
     guard let bytes = line.bytes else { fail("a push can't be sealed") }
     lines += bytes
