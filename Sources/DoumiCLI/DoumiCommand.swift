@@ -11,7 +11,7 @@ struct DoumiCommand: AsyncParsableCommand {
         commandName: "doumi",
         abstract: "豆米查书: a WeChat Official Account that finds books.",
         discussion: """
-            doumi serve runs the account; doumi chat talks to it without a server. `doumi help serve` lists what can be
+            doumi serve runs the account; doumi chat talks to it without a server. `doumi help serve` lists what can be \
             configured, by options, environment variables or the file doumi.yaml.
             """,
         version: Version.current,

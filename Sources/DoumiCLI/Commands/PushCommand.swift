@@ -18,8 +18,8 @@ struct PushCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The webhook's URL, such as http://127.0.0.1:8080/weixin")
-    var url: String
+    @Argument(help: "The webhook's URL; otherwise that of the configured server on this machine.")
+    var url: String?
 
     @Option(help: "The Content of a text message.")
     var text: String?
@@ -71,8 +71,10 @@ struct PushCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let url = WebhookURL(self.url) else { throw ValidationError("\(self.url) is not an http or https URL") }
-        var platform = try self.account.platform(try self.options.settings())
+        let settings = try self.options.settings()
+        let address = try self.url ?? self.account.localURL(settings)
+        guard let url = WebhookURL(address) else { throw ValidationError("\(address) is not an http or https URL") }
+        var platform = try self.account.platform(settings)
         platform.forgery.clockOffset = self.clockOffset
         platform.forgery.signature = self.signature
         let file = try self.file.map { try InputFile($0).bytes() }

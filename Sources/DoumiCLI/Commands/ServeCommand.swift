@@ -49,8 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
         let configuration = program.configuration
         let base = "http://\(address.reachable)"
         var lines = ["Doumi \(Version.current) 豆米查书", "", "  Home page   \(base)/"]
-        for (index, account) in configuration.accounts.enumerated() {
-            let path = index == 0 ? WebhookResponder.path : "\(WebhookResponder.path)/\(account.name)"
+        for account in configuration.accounts {
+            let path = configuration.webhookPath(of: account.name)
             lines.append("  Webhook     \(base)\(path)   (\(account.mode.rawValue))")
             if let url = configuration.publicURL { lines.append("  for WeChat  \(url.url(path: path))") }
         }

@@ -56,6 +56,15 @@ struct AccountOptions: ParsableArguments {
         )
     }
 
+    /// Where the account's webhook is when `doumi serve` runs on this machine, as the configuration says.
+    func localURL(_ settings: Settings) throws -> String {
+        let configuration = try ServerConfiguration(settings: settings)
+        guard configuration.port != 0 else { throw ValidationError("which URL? The port is 0, any free one") }
+        let account = try configuration.account(named: self.account).account
+        let address = ServerAddress(host: configuration.host, port: configuration.port)
+        return "http://\(address.reachable)\(configuration.webhookPath(of: account.name))"
+    }
+
     private func parsed<Value>(_ text: String?, _ option: String, _ parse: (String) -> Value?) throws -> Value? {
         guard let text else { return nil }
         guard let value = parse(text) else { throw ValidationError("\(option) is not a valid value") }

@@ -13,4 +13,10 @@ extension ServerConfiguration {
         }
         return account
     }
+
+    /// Where an account's webhook is; the first account has the short path.
+    func webhookPath(of account: String) -> String {
+        account == self.accountConfigurations.first?.account.name
+            ? WebhookResponder.path : "\(WebhookResponder.path)/\(account)"
+    }
 }

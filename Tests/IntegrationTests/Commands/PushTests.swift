@@ -48,6 +48,22 @@ import Testing
         #expect(try await server.terminate() == 0)
     }
 
+    @Test func `without a URL the push goes to the configured server on this machine`() async throws {
+        var environment = Keys.environment(mode: "safe")
+        let server = try await RunningServer.doumi(environment: environment, in: self.folder)
+        environment["HTTP_HOST"] = "0.0.0.0"
+        environment["HTTP_PORT"] = "\(server.port)"
+        let pushed = try await Ended.doumi(["push", "--text", "圍城"], environment: environment, in: self.folder)
+        #expect(pushed.status == 0)
+        #expect(pushed.output.contains("钱锺书"))
+        #expect(try await server.terminate() == 0)
+
+        environment["HTTP_PORT"] = "0"
+        let nowhere = try await Ended.doumi(["push", "--text", "圍城"], environment: environment, in: self.folder)
+        #expect(nowhere.status == 64)
+        #expect(nowhere.errors.contains("which URL?"))
+    }
+
     @Test func `where nobody listens it says so`() async throws {
         let arguments = ["push", "http://127.0.0.1:1/weixin", "--text", "a"]
         let ended = try await Ended.doumi(arguments, environment: Keys.environment(mode: "plain"), in: self.folder)
