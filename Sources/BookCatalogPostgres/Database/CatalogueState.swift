@@ -76,7 +76,7 @@ package struct CatalogueState: Hashable, Sendable {
     /// Refuses terms of a newer text analysis than this program's.
     /// - Throws: `PostgresError.newerSchema`.
     func requireKnownAnalysis() throws(PostgresError) {
-        guard max(self.analysis ?? 0, self.rebuild ?? 0) <= TextAnalysis.version else { throw .newerSchema }
+        guard max(self.analysis ?? 0, self.rebuild ?? 0) <= TermVector.version else { throw .newerSchema }
     }
 
     private static func value(_ number: Int?) -> PostgresValue { number.map { .integer(Int64($0)) } ?? .null }

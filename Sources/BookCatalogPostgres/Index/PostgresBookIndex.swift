@@ -13,19 +13,20 @@ import PostgresClient
 final class PostgresBookIndex: BookIndex {
     private let session: PostgresSession
     private let lastRow: Int
-    /// What was asked for that many books have.
-    private var frequent: Set<TermExpression> = []
+    private let frequent: FrequentTerms
 
-    init(_ session: PostgresSession, lastRow: Int) {
+    init(_ session: PostgresSession, lastRow: Int, frequent: FrequentTerms) {
         self.session = session
         self.lastRow = lastRow
+        self.frequent = frequent
     }
 
     func entries(matching expression: TermExpression, limit: Int, latestFirst: Bool) throws -> [IndexEntry] {
         let search = TermSearch(expression, limit: limit, latestFirst: latestFirst, lastRow: self.lastRow)
-        if !self.frequent.contains(expression) {
+        try self.frequent.refresh(self.session, lastRow: self.lastRow)
+        if !self.frequent.contain(expression, moreThan: search.few, of: self.lastRow) {
             if let entries = try search.amongFew(self.session) { return entries }
-            self.frequent.insert(expression)
+            self.frequent.learn(expression)
         }
         return try search.amongMany(self.session) ?? search.amongAll(self.session)
     }
@@ -51,8 +52,13 @@ final class PostgresBookIndex: BookIndex {
     }
 
     func frequencies(of terms: Set<String>) throws -> [String: Int] {
-        guard !terms.isEmpty else { return [:] }
-        let terms = Array(terms)
+        try self.frequent.refresh(self.session, lastRow: self.lastRow)
+        let most = SimilarSearch.mostCounted
+        // Statistics are estimates: what is near the limit is counted.
+        let isFrequent = Set(terms.filter { self.frequent.share(of: $0) * Double(self.lastRow) > 2 * Double(most) })
+        var counts = Dictionary(uniqueKeysWithValues: isFrequent.map { ($0, most) })
+        let terms = Array(terms.subtracting(isFrequent))
+        guard !terms.isEmpty else { return counts }
         let result = try self.session.execute(
             PostgresStatement(
                 """
@@ -64,10 +70,9 @@ final class PostgresBookIndex: BookIndex {
                 FROM unnest($1::text[]) WITH ORDINALITY AS asked(term, place) ORDER BY place
                 """,
                 .texts(terms.map { TermExpression.phrase([$0]).query }),
-                .integer(Int64(SimilarSearch.mostCounted))
+                .integer(Int64(most))
             )
         )
-        var counts: [String: Int] = [:]
         for (term, row) in zip(terms, result.rows) {
             let count = try row.integer(0)
             if count > 0 { counts[term] = Int(count) }

@@ -27,7 +27,7 @@ struct TermSearch {
     ///
     /// With more than these it is less work to look through the books:
     /// to find a hundred of so many among all takes about as long.
-    private var few: Int { max(2000, Int((Double(self.lastRow) * 100).squareRoot())) }
+    var few: Int { max(2000, Int((Double(self.lastRow) * 100).squareRoot())) }
 
     /// The books, where few fit; nil where many do.
     func amongFew(_ session: PostgresSession) throws -> [IndexEntry]? {

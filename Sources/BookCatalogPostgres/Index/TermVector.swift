@@ -8,11 +8,17 @@ import BookCatalog
 /// The terms of a book as a `tsvector`.
 ///
 /// A term stands at its place in its field, whose weight says which field it is: A title, B subtitle, C authors, D the
-/// details. There are no more weights, so the terms of the pinyin begin with a mark instead. Between two fields there is
-/// a gap, so that no phrase reaches over it. The details come last: they may be long, and what is too much is left out.
+/// details. There are no more weights, so the terms of the pinyin begin with a mark instead. Those of authors that are
+/// written in letters stand there with a mark as well: the index knows no weights, and would give all books that have such a
+/// word. Between two fields there is a gap, so that no phrase reaches over it. The details come last: they may be long, and
+/// what is too much is left out.
 package struct TermVector {
     /// What terms of the pinyin begin with; no text folds to it.
     static let spokenMark = "~"
+    /// What terms of authors begin with; no text folds to it.
+    static let authorMark = "@"
+    /// The version of all this, and of the analysis that makes the terms.
+    package static let version = TextAnalysis.version * 100 + 1
 
     /// A `tsvector`'s places are numbered up to 16 383, a term keeps 255 of them, and all terms with their places have less
     /// than 1 MiB (https://www.postgresql.org/docs/current/textsearch-limitations.html).
@@ -34,21 +40,34 @@ package struct TermVector {
         for field in Self.order {
             for term in fields[field, default: ""].split(separator: " ") {
                 place += 1
-                let lexeme = Self.lexeme(String(term), of: field)
-                let known = self.places[lexeme]?.count ?? 0
-                guard known < Self.mostPlaces else { continue }
-                // Behind a term there may be a byte of padding, then the number of its places.
-                size += (known == 0 ? lexeme.utf8.count + 4 : 0) + 2
-                guard place <= Self.lastPlace, size <= Self.mostBytes else { return }
-                self.places[lexeme, default: []].append(UInt16(place) | Self.weight(of: field) << 14)
+                for lexeme in Self.lexemes(String(term), of: field) {
+                    let known = self.places[lexeme]?.count ?? 0
+                    guard known < Self.mostPlaces else { continue }
+                    // Behind a term there may be a byte of padding, then the number of its places.
+                    size += (known == 0 ? lexeme.utf8.count + 4 : 0) + 2
+                    guard place <= Self.lastPlace, size <= Self.mostBytes else { return }
+                    self.places[lexeme, default: []].append(UInt16(place) | Self.weight(of: field) << 14)
+                }
             }
             place += Self.gap
         }
     }
 
+    /// A term as it stands in the index, with the mark of its field before it or not.
+    private static func lexemes(_ term: String, of field: TermField) -> [String] {
+        switch field {
+        case .pinyin: [self.lexeme(term, mark: self.spokenMark)]
+        case .authors where self.isInLetters(term): [self.lexeme(term), self.lexeme(term, mark: self.authorMark)]
+        case .title, .subtitle, .authors, .details: [self.lexeme(term)]
+        }
+    }
+
+    /// Whether a term is one of letters and digits that all the world has.
+    static func isInLetters(_ term: String) -> Bool { term.utf8.allSatisfy { $0 < 0x80 } }
+
     /// A term as it stands in the index; one that is longer than any query is cut.
-    static func lexeme(_ term: String, of field: TermField) -> String {
-        let whole = field == .pinyin ? Self.spokenMark + term : term
+    static func lexeme(_ term: String, mark: String = "") -> String {
+        let whole = mark + term
         return whole.utf8.count <= 1000 ? whole : String(whole.unicodeScalars.prefix(250))
     }
 

@@ -39,13 +39,19 @@ extension PostgresBookRepository: BookImportStore {
         _ = try await self.importer.perform { _ = try $0.execute(forgetting) }
     }
 
-    /// Merges what the index has put off, which each search would have to look through.
+    /// Merges what the index has put off, which each search would have to look through, and has the server count which
+    /// terms are frequent.
     ///
     /// Only the tables' owner may do that; else the server does it by itself, later.
     public func tidyIndex(after saved: SaveCount) async throws {
-        let merging = PostgresStatement("SELECT gin_clean_pending_list('edition_terms_terms')")
-        try await self.importer.perform { session in
-            do throws(PostgresError) { _ = try session.execute(merging) } catch  where error.sqlState != nil {}
+        let tidying: [PostgresStatement] = [
+            PostgresStatement("SELECT gin_clean_pending_list('edition_terms_terms')"),
+            PostgresStatement("ANALYZE edition"), PostgresStatement("ANALYZE edition_terms"),
+        ]
+        for statement in tidying {
+            try await self.importer.perform { session in
+                do throws(PostgresError) { _ = try session.execute(statement) } catch  where error.sqlState != nil {}
+            }
         }
     }
 

@@ -14,7 +14,7 @@ extension PostgresBookRepository {
     ]
 
     /// Opens the catalogue: brings its tables up to date or creates them, loads the starter catalogue on the first start,
-    /// and builds the index anew where ``TextAnalysis/version`` has changed.
+    /// and builds the index anew where ``TermVector/version`` has changed.
     ///
     /// Many processes may do that at once; one of them does each step, and the others wait for it.
     ///

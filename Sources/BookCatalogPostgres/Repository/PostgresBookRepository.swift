@@ -19,6 +19,7 @@ public struct PostgresBookRepository: BookRepository {
     /// How many books an answer may have found elsewhere.
     private static let answerSize = 100
     private let memory: SearchMemory?
+    private let frequent = FrequentTerms()
 
     init(
         readers: PostgresPool,
@@ -50,7 +51,7 @@ public struct PostgresBookRepository: BookRepository {
     public func hits(_ ids: [BookID]) async throws -> [BookHit] {
         try await self.readers.perform { session in
             let books = try PostgresBookReader(session).books(ids)
-            let index = PostgresBookIndex(session, lastRow: 0)
+            let index = self.index(session)
             return try ids.compactMap { books[$0]?.book }.map { try EditionSearch($0).hit(on: index) }
         }
     }
@@ -76,24 +77,29 @@ public struct PostgresBookRepository: BookRepository {
     ) async throws -> SearchResult {
         guard let memory = self.memory else {
             return try await self.readers.perform { session in
-                try search(PostgresBookIndex(session, lastRow: CatalogueState.read(session).lastRow))
+                try search(self.index(session, lastRow: CatalogueState.read(session).lastRow))
             }
         }
         let state = try await self.readers.perform { try CatalogueState.read($0) }
         return try await memory.result(of: question, at: state.version) {
-            try await self.readers.perform { try search(PostgresBookIndex($0, lastRow: state.lastRow)) }
+            try await self.readers.perform { try search(self.index($0, lastRow: state.lastRow)) }
         }
+    }
+
+    /// The index; whoever asks for terms says how many books there are.
+    private func index(_ session: PostgresSession, lastRow: Int = 0) -> PostgresBookIndex {
+        PostgresBookIndex(session, lastRow: lastRow, frequent: self.frequent)
     }
 
     /// All editions of the same work, the best known first.
     public func editions(of book: Book) async throws -> [Book] {
-        try await self.readers.perform { try EditionSearch(book).run(on: PostgresBookIndex($0, lastRow: 0)) }
+        try await self.readers.perform { try EditionSearch(book).run(on: self.index($0)) }
     }
 
     /// The most popular works, the best known first.
     public func popular(limit: Int, offset: Int) async throws -> [BookHit] {
         try await self.readers.perform { session in
-            try PopularSearch(limit: limit, offset: offset).run(on: PostgresBookIndex(session, lastRow: 0))
+            try PopularSearch(limit: limit, offset: offset).run(on: self.index(session))
         }
     }
 

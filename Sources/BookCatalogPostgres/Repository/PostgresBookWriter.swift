@@ -43,7 +43,7 @@ package struct PostgresBookWriter {
         }
         try self.add(added.enumerated().map { (row: state.lastRow + 1 + $0.offset, book: $0.element) })
         state.lastRow += added.count
-        if state.analysis == nil { state.analysis = TextAnalysis.version }
+        if state.analysis == nil { state.analysis = TermVector.version }
         return SaveCount(added: added.count, updated: books.count - added.count)
     }
 

@@ -17,11 +17,11 @@ enum TermRebuild {
             session.rollBack()
             return false
         }
-        if state.rebuild != TextAnalysis.version { (state.rebuild, state.rebuiltRow) = (TextAnalysis.version, 0) }
+        if state.rebuild != TermVector.version { (state.rebuild, state.rebuiltRow) = (TermVector.version, 0) }
         let books = try PostgresBookReader(session).books(after: state.rebuiltRow ?? 0, limit: batchSize)
         try PostgresBookWriter(session).renew(books)
         state.rebuiltRow = books.last?.row
-        if books.isEmpty { (state.analysis, state.rebuild) = (TextAnalysis.version, nil) }
+        if books.isEmpty { (state.analysis, state.rebuild) = (TermVector.version, nil) }
         _ = try session.execute([state.writing(), .commit])
         return !books.isEmpty
     }
@@ -31,7 +31,7 @@ enum TermRebuild {
     private static func isNeeded(_ state: CatalogueState) throws -> Bool {
         guard let analysis = state.analysis else { return false }
         try state.requireKnownAnalysis()
-        return analysis != TextAnalysis.version
+        return analysis != TermVector.version
     }
 }
 

@@ -30,7 +30,7 @@ struct CatalogueCopy {
             throw DatabaseCopyError.mismatch(table: "the catalogue")
         }
         state.starterBooks = try source.starterBooks()
-        if sent.count > 0 { state.analysis = TextAnalysis.version }
+        if sent.count > 0 { state.analysis = TermVector.version }
         _ = try self.target.session.execute([state.writing()])
         try self.copyImports(source)
         return sent.count

@@ -15,7 +15,8 @@ import Testing
         (.phrase(["三"], field: .authors, isPrefix: true), "'三':*C"),
         (.phrase(["lang"]), "('lang' | '~lang')"),
         (.phrase(["lang"], field: .pinyin, isPrefix: true), "'~lang':*"),
-        (.phrase(["john", "smith"], field: .authors), "('john':C <-> 'smith':C)"),
+        (.phrase(["john", "smith"], field: .authors), "('@john' <-> '@smith')"),
+        (.phrase(["约翰", "john"], field: .authors), "('约翰':C <-> 'john':C)"),
         (.all([.phrase(["活着"]), .any([.phrase(["余华"]), .phrase(["某人"])])]), "('活着' & ('余华' | '某人'))"),
         (.phrase(["书'\\"]), "'书''\\\\'"),
     ])

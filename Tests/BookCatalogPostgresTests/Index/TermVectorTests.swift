@@ -19,9 +19,9 @@ struct TermVectorTests {
             .perform { try $0.execute(reading).row().text(0) }
     }
 
-    @Test func `fields are told apart by weights, gaps and a mark`() async throws {
+    @Test func `fields are told apart by weights, gaps and marks`() async throws {
         let text = try await self.reading(["浪潮 潮", "浪潮", "wu", "it", "wu jun"])
-        #expect(text == "'it':15 'wu':8C '~jun':12 '~wu':11 '浪潮':1A,5B '潮':2A")
+        #expect(text == "'@wu':8C 'it':15 'wu':8C '~jun':12 '~wu':11 '浪潮':1A,5B '潮':2A")
     }
 
     @Test func `what is longer than the server takes is cut`() async throws {
