@@ -16,11 +16,13 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
     public static let serializationFailure = Self(rawValue: "40001")
     /// Two transactions wait for each other, and this one was chosen to begin again.
     public static let deadlock = Self(rawValue: "40P01")
+    /// Another has added a row of the same key.
+    public static let uniqueViolation = Self(rawValue: "23505")
     /// A table isn't there.
     public static let undefinedTable = Self(rawValue: "42P01")
 
-    /// Whether the same transaction may go through when it is tried again.
-    public var isTransient: Bool { self == .serializationFailure || self == .deadlock }
+    /// Whether the same transaction may go through when it is tried again, or sees then what was in its way.
+    public var isTransient: Bool { [.serializationFailure, .deadlock, .uniqueViolation].contains(self) }
 
     /// Whether a statement's own values are to blame, so that others beside it may go through.
     public var isInputsFault: Bool { ["22", "23", "54"].contains(self.group) }

@@ -20,7 +20,7 @@ enum ConversationReading {
                 .texts(Array(Set(users.map(\.user.rawValue))))
             )
         )
-        let states = try self.states(result)
+        let states = try self.states(result, of: Set(users))
         return users.map { states[$0] ?? [:] }
     }
 
@@ -35,11 +35,16 @@ enum ConversationReading {
         )
     }
 
-    static func states(_ result: PostgresResult) throws(PostgresError) -> [UserKey: [String: StoredState]] {
-        var states: [UserKey: [String: StoredState]] = [:]
+    /// The states of each user.
+    static func states(
+        _ result: PostgresResult,
+        of users: Set<UserKey>
+    ) throws(PostgresError) -> [UserKey: [String: StoredState]] {
+        var states = Dictionary(uniqueKeysWithValues: users.map { ($0, [String: StoredState]()) })
         for row in result.rows {
+            // The same person may have another name at another account, or the same.
             let user = UserKey(account: try row.text(0), user: OpenID(rawValue: try row.text(1)))
-            states[user, default: [:]][try row.text(2)] = StoredState(
+            states[user]?[try row.text(2)] = StoredState(
                 data: try row.bytes(3),
                 expires: UnixTime(rawValue: try row.integer(4))
             )

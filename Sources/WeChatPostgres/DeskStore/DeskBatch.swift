@@ -32,7 +32,8 @@ struct DeskBatch {
                 pickups: users.isEmpty ? [] : try WaitingPickup.pickups(results[first + 3]),
                 sendings: lateReplies.isEmpty
                     ? [] : try LateSending.sendings(results[results.endIndex - (unchanged.isEmpty ? 1 : 2)]),
-                states: unchanged.isEmpty ? [:] : try ConversationReading.states(results[results.endIndex - 1]),
+                states: unchanged.isEmpty
+                    ? [:] : try ConversationReading.states(results[results.endIndex - 1], of: unchanged),
                 now: WallTime(rawValue: try results[first].row().integer(0)),
                 clock: self.clock
             )

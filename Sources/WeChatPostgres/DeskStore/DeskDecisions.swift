@@ -27,7 +27,7 @@ struct DeskDecisions {
     ///   - running: The rows of all that runs of users whose deliveries ask for their turn.
     ///   - pickups: The replies that wait for its users, oldest first.
     ///   - sendings: Who sends those of the late replies that it changes or ends.
-    ///   - states: The states of those of its users whose states must be what they were.
+    ///   - states: The states of those of its users whose states must be what they were, and of no others.
     ///   - now: The database's time.
     ///   - clock: By which clock leases run.
     init(
@@ -106,8 +106,10 @@ struct DeskDecisions {
         case .renewed(let keys, let lease): self.renew(keys, lease)
         case .unchanged: break
         case .states(let user, let states):
-            for (name, state) in states { self.states[user, default: [:]][name] = state }
-            self.statements += PostgresStatement.update(states, of: user)
+            // What isn't there can't be locked: it is added, and where another was first, all is decided again.
+            let known = self.states[user]
+            self.statements += PostgresStatement.update(states, of: user) { known == nil || known?[$0] != nil }
+            if known != nil { for (name, state) in states { self.states[user]?[name] = state } }
         case .late(let late): self.statements.append(.put(late))
         case .lateChanged(let late, owner: _):
             if case .sending = late.way {} else { self.sendings.removeAll { $0.id == late.id } }

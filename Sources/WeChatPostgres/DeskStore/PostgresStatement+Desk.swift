@@ -45,8 +45,25 @@ extension PostgresStatement {
         Self("UPDATE delivery SET promised = true WHERE key = $1", .bytes(key.bytes))
     }
 
+    private static let adding: StaticString =
+        "INSERT INTO conversation(openid, account, name, data, expires) VALUES($1, $2, $3, $4, $5)"
+    private static let replacing: StaticString = """
+        INSERT INTO conversation(openid, account, name, data, expires) VALUES($1, $2, $3, $4, $5)
+        ON CONFLICT (openid, account, name) DO UPDATE SET data = excluded.data, expires = excluded.expires
+        """
+
     /// Replaces or removes states of a user's conversations, in the order of their names.
-    static func update(_ states: [String: StoredState?], of user: UserKey) -> [Self] {
+    ///
+    /// - Parameters:
+    ///   - states: The states by their names; nil for those that are removed.
+    ///   - user: The user.
+    ///   - mayExist: Whether there may be one of that name; where not, it fails where somebody else has added it.
+    /// - Returns: The statements.
+    static func update(
+        _ states: [String: StoredState?],
+        of user: UserKey,
+        mayExist: (String) -> Bool
+    ) -> [Self] {
         states.sorted { $0.key < $1.key }
             .map { name, state in
                 guard let state else {
@@ -58,10 +75,7 @@ extension PostgresStatement {
                     )
                 }
                 return Self(
-                    """
-                    INSERT INTO conversation(openid, account, name, data, expires) VALUES($1, $2, $3, $4, $5)
-                    ON CONFLICT (openid, account, name) DO UPDATE SET data = excluded.data, expires = excluded.expires
-                    """,
+                    mayExist(name) ? Self.replacing : Self.adding,
                     .text(user.user.rawValue),
                     .text(user.account),
                     .text(name),

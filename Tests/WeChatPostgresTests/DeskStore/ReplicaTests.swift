@@ -173,6 +173,27 @@ struct ReplicaTests {
         #expect(refusals == 1)
     }
 
+    @Test func `of two replicas that begin a conversation at once one does`() async throws {
+        let stores = (0..<2).map { _ in self.store() }
+        let users = (0..<100).map { UserKey(account: "main", user: OpenID(rawValue: "oUser\($0)")) }
+        let refusals = try await withThrowingTaskGroup(of: Int.self) { group in
+            for (user, number) in users.flatMap({ user in (0..<2).map { (user, $0) } }) {
+                let state = StoredState(data: [UInt8(number)], expires: 1_000_000_000_000)
+                let changes: [DeskChange] = [.unchanged(user, ["A": nil], at: 0), .states(user, ["A": state])]
+                group.addTask {
+                    do {
+                        try await stores[number].commit(changes)
+                        return 0
+                    } catch DeskStoreError.statesChanged {
+                        return 1
+                    }
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(refusals == users.count)
+    }
+
     @Test func `replicas that write the same users at once get in nobody's way`() async throws {
         let stores = (0..<3).map { _ in self.store() }
         let users = (0..<20).map { "oUser\($0)" }
