@@ -3,6 +3,7 @@
 
 import Dispatch
 import GRDB
+import SQLiteAccess
 import Synchronization
 import WeChatBot
 import WeChatProtocol
@@ -11,7 +12,8 @@ import WeChatProtocol
 ///
 /// The transactions run on the database's own dispatch queue, one after another, and never block a thread of Swift's
 /// pool. Work that somebody waits for wakes the writer at once: alone it doesn't wait for company, and under load it
-/// gathers while the transaction before it runs. Notes wake nobody: they go with the next transaction, or after 10 ms.
+/// gathers while the transaction before it runs. Notes wake nobody: they go with the next transaction once they are some
+/// dozens, or after 10 ms.
 final class DeskWriter: Sendable {
     private struct Work: Sendable {
         /// Does the work, and returns what is to be done once it is committed.
@@ -24,9 +26,20 @@ final class DeskWriter: Sendable {
         var settled: [DeliveryKey] = []
         var isAwake = false
         var isTimerSet = false
+        /// Whether notes have waited for long enough.
+        var areNotesDue = false
+
+        /// The notes that are to be written now.
+        mutating func takeNotes() -> [DeliveryKey] {
+            guard self.areNotesDue || self.settled.count >= DeskWriter.together else { return [] }
+            defer { (self.settled, self.areNotesDue) = ([], false) }
+            return self.settled
+        }
     }
 
     private static let patience = DispatchTimeInterval.milliseconds(10)
+    /// How many notes go into one row at least, unless they have waited for long enough.
+    private static let together = 64
     /// How many notes are kept while they can't be written.
     private static let notes = 1 << 16
 
@@ -49,13 +62,17 @@ final class DeskWriter: Sendable {
 
     /// Does something in the next transaction, and returns once it is committed.
     ///
-    /// - Parameter body: What is to be done; where it throws ``WeChatBot/DeskStoreError/notOwner``, it has changed nothing.
+    /// - Parameters:
+    ///   - looksAtNotes: Whether all notes until now have to be written before.
+    ///   - body: What is to be done; where it throws ``WeChatBot/DeskStoreError/notOwner``, it has changed nothing.
     /// - Returns: What the body returns.
     /// - Throws: What the body throws, and what made the transaction fail, whosever fault it was.
     func perform<Value: Sendable>(
+        looksAtNotes: Bool = true,
         _ body: @escaping @Sendable (inout DeskTransaction) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
+        // Resumed exactly once: each piece of work is done or fails.
+        try await withUnsafeThrowingContinuation { continuation in
             let work = Work(
                 run: { transaction in
                     let value = try body(&transaction)
@@ -65,6 +82,7 @@ final class DeskWriter: Sendable {
             )
             let isAsleep = self.queue.withLock { queue in
                 queue.works.append(work)
+                if looksAtNotes { queue.areNotesDue = true }
                 defer { queue.isAwake = true }
                 return !queue.isAwake
             }
@@ -87,9 +105,10 @@ final class DeskWriter: Sendable {
     private func writeNotes() {
         let isAsleep = self.queue.withLock { queue in
             queue.isTimerSet = false
-            guard !queue.settled.isEmpty, !queue.isAwake else { return false }
-            queue.isAwake = true
-            return true
+            guard !queue.settled.isEmpty else { return false }
+            queue.areNotesDue = true
+            defer { queue.isAwake = true }
+            return !queue.isAwake
         }
         if isAsleep { self.wake() }
     }
@@ -101,13 +120,19 @@ final class DeskWriter: Sendable {
     /// What comes meanwhile is the next turn's, so that other writers get theirs in between.
     private func write(to database: Database) {
         let (works, settled) = self.queue.withLock { queue in
-            defer { (queue.works, queue.settled) = ([], []) }
-            return (queue.works, queue.settled)
+            defer { queue.works = [] }
+            return (queue.works, queue.takeNotes())
         }
         do {
             for finish in try self.transact(works[...], settled: settled, on: database) { finish() }
         } catch {
-            if !settled.isEmpty { self.queue.withLock { $0.settled.insert(contentsOf: settled, at: 0) } }
+            // They go with the next that succeeds.
+            if !settled.isEmpty {
+                self.queue.withLock { queue in
+                    queue.settled.insert(contentsOf: settled, at: 0)
+                    queue.areNotesDue = true
+                }
+            }
             self.recover(works, from: error, on: database)
         }
         let isDone = self.queue.withLock { queue in
@@ -149,7 +174,7 @@ final class DeskWriter: Sendable {
             (memo.floor, memo.desks, memo.waiting) = (floor, desks, waiting)
             var finishes: [@Sendable () -> Void] = []
             finishes.reserveCapacity(works.count)
-            try database.inTransaction(.immediate) {
+            try database.transact {
                 try transaction.readRecent()
                 for key in settled { try transaction.settle(key) }
                 for work in works {
@@ -161,7 +186,6 @@ final class DeskWriter: Sendable {
                 }
                 try transaction.writeNotes()
                 try transaction.indexRecent()
-                return .commit
             }
             memo = transaction.memo
             self.committedFloor.store(memo.floor, ordering: .relaxed)
