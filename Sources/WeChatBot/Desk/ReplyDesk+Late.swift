@@ -74,8 +74,9 @@ extension ReplyDesk {
             let changes = self.failure(of: job, id, .laterLost, detail: "too much")
             return _ = self.tasks.start { await self.commitLate(changes) }
         }
+        // On a thread of Swift's own: it may compute for long, and the connection's event loop is none of its business.
         later.task.hold(
-            self.tasks.start {
+            self.tasks.enqueue {
                 var changes: [DeskChange]
                 do {
                     let reply =
