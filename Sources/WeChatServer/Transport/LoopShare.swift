@@ -10,8 +10,9 @@ struct LoopShare {
     /// How long a stretch must be, in nanoseconds, that keeps connections waiting by itself, and how many such are too many.
     private static let long: Int64 = 50_000_000
     private static let mostLong = 3
-    /// How long stretches may take on average, in nanoseconds.
+    /// How long stretches may take on average, in nanoseconds, of which one counts so much at most.
     private static let average: Int64 = 1_000_000
+    private static let most: Int64 = 5_000_000
     /// Of how many stretches all that is counted.
     private static let sample = 64
 
@@ -23,7 +24,7 @@ struct LoopShare {
     /// - Parameter nanoseconds: How long it took.
     /// - Returns: Whether work is better done elsewhere for a while.
     mutating func ran(_ nanoseconds: Int64) -> Bool {
-        self.total += nanoseconds
+        self.total += min(nanoseconds, Self.most)
         self.count += 1
         if nanoseconds >= Self.long { self.longOnes += 1 }
         let isTooMuch = self.longOnes == Self.mostLong
