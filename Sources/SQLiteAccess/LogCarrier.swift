@@ -49,7 +49,7 @@ package final class LogCarrier: Sendable {
         }
     }
 
-    /// What fails here is tried again when the log has grown as much once more.
+    /// What fails here is left to the connection that writes.
     private func carry() {
         var connection: OpaquePointer?
         if sqlite3_open_v2(self.path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK {

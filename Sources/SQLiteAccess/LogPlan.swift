@@ -15,31 +15,34 @@ struct LogPlan {
     private enum State {
         case waiting
         case carrying
-        case carried
+        /// Most of it was carried; the rest is tried when the log is so long.
+        case carried(next: Int)
     }
 
     private let pages: Int
-    /// How long the log becomes before it is carried: longer where a reader has kept it from beginning anew.
-    private var limit: Int
     private var state = State.waiting
 
-    init(pages: Int) { (self.pages, self.limit) = (pages, pages) }
+    init(pages: Int) { self.pages = pages }
 
     /// A commit has made the log so long.
     mutating func committed(_ length: Int) -> Step {
-        if length < self.pages { self.limit = self.pages }
         switch self.state {
-        case .waiting where length >= self.limit:
+        case .waiting where length >= self.pages:
             self.state = .carrying
             return .carry
         case .waiting, .carrying: return .nothing
-        case .carried:
+        case .carried where length < self.pages:
+            // It has begun anew.
             self.state = .waiting
-            self.limit = length + self.pages
+            return .nothing
+        case .carried(let next):
+            guard length >= next else { return .nothing }
+            // Whoever reads just then keeps it from beginning anew, so it is tried again soon.
+            self.state = .carried(next: length + max(self.pages / 64, 1))
             return .finish
         }
     }
 
-    /// The other connection has done what it could.
-    mutating func carried() { self.state = .carried }
+    /// The other connection has done what it could; where that failed, the one that writes does it.
+    mutating func carried() { self.state = .carried(next: 0) }
 }

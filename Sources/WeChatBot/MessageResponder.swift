@@ -12,8 +12,7 @@ public protocol MessageResponder: Sendable {
     /// Called once for each delivery, however often WeChat asks. The type of what it throws is logged (not its text, which may
     /// quote the user), and the user is answered with nothing, or with what a ``HandlerFailure`` says.
     ///
-    /// A server calls it on the event loop of the push's connection, where that is quickest. One that computes for more than a
-    /// millisecond or so, or blocks its thread, is moved to Swift's own threads before many connections have waited for it;
-    /// what blocks for longer belongs on a thread of its own.
+    /// It must not block its thread, as no asynchronous function may: with a store in memory it begins on the event loop of the
+    /// push's connection, whose others would wait for it; else on Swift's own threads, which are as few as the cores.
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply
 }

@@ -48,6 +48,7 @@ public struct BookRepositoryCompatibility: Sendable {
         Check(description: "any book is some book") { try await $0.picksAny() },
         Check(description: "the starter catalogue is complete") { try await $0.countsStarterBooks() },
         Check(description: "whatever is typed is text") { try await $0.standsHostileTexts() },
+        Check(description: "authors are found by how their names begin") { try await $0.findsAuthorsByBeginnings() },
         Check(description: "names are whole lines") { try await $0.keepsLines() },
         Check(description: "a NUL is replaced") { try await $0.replacesNULs() },
         Check(description: "identities are told apart byte by byte") { try await $0.tellsIdentitiesApart() },

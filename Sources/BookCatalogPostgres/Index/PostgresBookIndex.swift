@@ -55,9 +55,9 @@ final class PostgresBookIndex: BookIndex {
         try self.frequent.refresh(self.session, lastRow: self.lastRow)
         let most = SimilarSearch.mostCounted
         // Statistics are estimates: what is near the limit is counted.
-        let isFrequent = Set(terms.filter { self.frequent.share(of: $0) * Double(self.lastRow) > 2 * Double(most) })
-        var counts = Dictionary(uniqueKeysWithValues: isFrequent.map { ($0, most) })
-        let terms = Array(terms.subtracting(isFrequent))
+        let frequent = Set(terms.filter { self.frequent.share(of: $0) * Double(self.lastRow) > 2 * Double(most) })
+        var counts = Dictionary(uniqueKeysWithValues: frequent.map { ($0, most) })
+        let terms = Array(terms.subtracting(frequent))
         guard !terms.isEmpty else { return counts }
         let result = try self.session.execute(
             PostgresStatement(

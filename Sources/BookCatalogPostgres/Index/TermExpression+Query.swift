@@ -23,23 +23,23 @@ extension TermExpression {
         guard field == nil else { return self.phrase(terms, field, isPrefix: isPrefix) }
         let written = self.phrase(terms, nil, isPrefix: isPrefix)
         // Pinyin has no other characters.
-        guard terms.allSatisfy(TermVector.isInLetters) else { return written }
+        guard terms.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return written }
         return "(\(written) | \(self.phrase(terms, .pinyin, isPrefix: isPrefix)))"
     }
 
     private static func phrase(_ terms: [String], _ field: TermField?, isPrefix: Bool) -> String {
-        let (weight, mark) =
-            switch field {
-            case .title: ("A", "")
-            case .subtitle: ("B", "")
-            case .authors where terms.allSatisfy(TermVector.isInLetters): ("", TermVector.authorMark)
-            case .authors: ("C", "")
-            case .details: ("D", "")
-            case .pinyin: ("", TermVector.spokenMark)
-            case nil: ("", "")
-            }
         let lexemes = terms.enumerated()
             .map { place, term in
+                let (weight, mark) =
+                    switch field {
+                    case .title: ("A", "")
+                    case .subtitle: ("B", "")
+                    case .authors where TermVector.isMarked(term): ("", TermVector.authorMark)
+                    case .authors: ("C", "")
+                    case .details: ("D", "")
+                    case .pinyin: ("", TermVector.spokenMark)
+                    case nil: ("", "")
+                    }
                 let lexeme = TermVector.lexeme(term, mark: mark)
                 let flags = (isPrefix && place == terms.count - 1 ? "*" : "") + weight
                 let text = lexeme.replacing("\\", with: "\\\\").replacing("'", with: "''")

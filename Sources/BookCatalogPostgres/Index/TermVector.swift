@@ -57,13 +57,14 @@ package struct TermVector {
     private static func lexemes(_ term: String, of field: TermField) -> [String] {
         switch field {
         case .pinyin: [self.lexeme(term, mark: self.spokenMark)]
-        case .authors where self.isInLetters(term): [self.lexeme(term), self.lexeme(term, mark: self.authorMark)]
+        case .authors where self.isMarked(term): [self.lexeme(term), self.lexeme(term, mark: self.authorMark)]
         case .title, .subtitle, .authors, .details: [self.lexeme(term)]
         }
     }
 
-    /// Whether a term is one of letters and digits that all the world has.
-    static func isInLetters(_ term: String) -> Bool { term.utf8.allSatisfy { $0 < 0x80 } }
+    /// Whether a term of authors stands there with a mark too: one that begins with a letter that all the world has, as does
+    /// then all that begins it.
+    static func isMarked(_ term: String) -> Bool { term.utf8.first.map { $0 < 0x80 } ?? false }
 
     /// A term as it stands in the index; one that is longer than any query is cut.
     static func lexeme(_ term: String, mark: String = "") -> String {

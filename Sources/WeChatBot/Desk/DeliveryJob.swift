@@ -18,7 +18,7 @@ final class DeliveryJob: Sendable {
     let request: (any CustomStringConvertible & Sendable)?
     /// The attempt's span; nil where nothing is traced.
     let trace: InstrumentationContext?
-    /// What works on it; nil for Swift's own threads.
+    /// What ends the work on it; nil for whatever its handler ran on.
     let executor: (any DeskExecutor)?
 
     /// In whose line it stands: that of who sent it, or of the user whose data is deleted after it, so that it comes

@@ -16,32 +16,25 @@ final class DeskTasks: Sendable {
     /// Whether all that was begun is done.
     var isIdle: Bool { self.count.load(ordering: .acquiring) == 0 }
 
-    /// Does some work soon, on another thread's stack: for what would call itself again and again.
+    /// Does some work soon, on another stack: for what would call itself again and again, or may take long.
+    func enqueue(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        self.count.add(1, ordering: .relaxed)
+        return Task(executorPreference: self.executor) { await self.finish(work) }
+    }
+
+    /// Does some work: here and now up to its first wait, then on its own.
     ///
     /// - Parameters:
-    ///   - executor: What does it; that of all tasks unless told.
+    ///   - executor: Where it goes on then; that of all tasks unless told.
     ///   - work: The work.
     /// - Returns: The task.
-    func enqueue(
+    @discardableResult
+    func start(
         on executor: (any DeskExecutor)? = nil,
         _ work: @escaping @Sendable () async -> Void
     ) -> Task<Void, Never> {
         self.count.add(1, ordering: .relaxed)
-        return Task(executorPreference: executor ?? self.executor) { await self.finish(work) }
-    }
-
-    /// Does some work: here and now up to its first wait, then on its own.
-    @discardableResult
-    func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        self.count.add(1, ordering: .relaxed)
-        return Task.immediate(executorPreference: self.executor) { await self.finish(work) }
-    }
-
-    /// Does some work where an executor says, which may be here and now up to its first wait.
-    func start(on executor: any DeskExecutor, _ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
-        guard executor.mayBeginHere else { return self.enqueue(on: executor, work) }
-        self.count.add(1, ordering: .relaxed)
-        return executor.watching { Task.immediate(executorPreference: executor) { await self.finish(work) } }
+        return Task.immediate(executorPreference: executor ?? self.executor) { await self.finish(work) }
     }
 
     private func finish(_ work: @Sendable () async -> Void) async {

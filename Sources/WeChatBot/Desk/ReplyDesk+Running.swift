@@ -8,7 +8,7 @@ import WeChatProtocol
 extension ReplyDesk {
     /// Starts the work on a delivery, so that it can be cancelled and a shutdown waits for it.
     func start(_ job: DeliveryJob, _ work: @escaping @Sendable () async -> Void) {
-        job.task.hold(job.executor.map { self.tasks.start(on: $0, work) } ?? self.tasks.start(work))
+        job.task.hold(self.tasks.start(work))
     }
 
     /// Claims a delivery and, where it is its turn, runs its handler.
@@ -120,7 +120,13 @@ extension ReplyDesk {
             }
             ends.append(.states(user, states))
         }
-        await self.end(job, ending, with: reply, and: ends, run: failed ? nil : run)
+        guard let executor = job.executor, !executor.isHere else {
+            return await self.end(job, ending, with: reply, and: ends, run: failed ? nil : run)
+        }
+        // What waits for the store is given its answer where its connection is.
+        self.tasks.start(on: executor) { [reply, ends] in
+            await self.end(job, ending, with: reply, and: ends, run: failed ? nil : run)
+        }
     }
 
     /// Writes the end of a run to the store, in one transaction, and what follows from it.
@@ -216,7 +222,7 @@ extension ReplyDesk {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }
         }
-        if let next = outcome.next { next.task.hold(self.tasks.enqueue(on: next.executor) { await self.run(next) }) }
+        if let next = outcome.next { next.task.hold(self.tasks.enqueue { await self.run(next) }) }
     }
 
     /// What an attempt is told, with a receipt where the reply must not be lost.

@@ -14,7 +14,7 @@ struct DeskMemo: Sendable {
 
     private static let capacity = 1 << 16
 
-    /// Whether no other process has a store of the same file.
+    /// Whether no other process removes deliveries.
     let isAlone: Bool
     /// Deliveries that were claimed here and aren't settled.
     private(set) var rows: [DeliveryKey: Row] = [:]

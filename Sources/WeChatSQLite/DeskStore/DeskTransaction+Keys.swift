@@ -40,8 +40,7 @@ extension DeskTransaction {
 
     /// Writes some of the keys that have gathered into the index, in their order.
     mutating func indexRecent() throws {
-        var slice = self.memo.recent.nextSlice()
-        guard !slice.isEmpty else { return }
+        guard var slice = self.memo.recent.nextSlice() else { return }
         // To look after them one by one takes longer than all the rest.
         if !self.memo.isAlone { slice = try slice.filter { try self.exists($0.id) } }
         var insertion = try BoundStatement(

@@ -51,7 +51,7 @@ final class DeskWriter: Sendable {
 
     /// - Parameters:
     ///   - database: The database.
-    ///   - isAlone: Whether no other process has a store of the same file.
+    ///   - isAlone: Whether no other process removes deliveries.
     init(database: any DatabaseWriter, isAlone: Bool) {
         self.database = database
         self.memo = Mutex(DeskMemo(isAlone: isAlone))

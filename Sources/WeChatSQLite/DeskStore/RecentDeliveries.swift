@@ -48,14 +48,15 @@ struct RecentDeliveries: Sendable {
 
     // MARK: Into the index
 
-    /// The next that go into the index, in the order of their keys; none while they gather.
-    mutating func nextSlice() -> [(key: DeliveryKey, id: Int64)] {
-        if self.old.isEmpty, self.young.count >= Self.batch, let last = self.last {
+    /// The next that go into the index, in the order of their keys; nil while they gather.
+    mutating func nextSlice() -> [(key: DeliveryKey, id: Int64)]? {
+        if self.order.isEmpty, self.young.count >= Self.batch, let last = self.last {
             (self.old, self.young) = (self.young, [:])
             self.young.reserveCapacity(Self.batch)
             self.order = self.old.keys.sorted()
             (self.written, self.lastOld) = (0, last)
         }
+        guard !self.order.isEmpty else { return nil }
         let isPressed = self.young.count >= Self.batch
         let end = isPressed ? self.order.count : min(self.written + Self.slice, self.order.count)
         defer { self.written = end }

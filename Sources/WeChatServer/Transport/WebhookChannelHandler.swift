@@ -40,7 +40,7 @@ final class WebhookChannelHandler: ChannelDuplexHandler, RemovableChannelHandler
     ///   - responder: What answers the requests.
     ///   - limits: What a request may have.
     ///   - connections: The server's connections.
-    ///   - executors: What the bot's work is done by; Swift's own threads where there are none.
+    ///   - executors: What ends the desk's work on requests; Swift's own threads where there are none.
     init(
         responder: WebhookResponder,
         limits: WebhookLimits,

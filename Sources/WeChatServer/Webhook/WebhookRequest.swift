@@ -15,7 +15,7 @@ public struct WebhookRequest: Sendable {
     public var body: [UInt8]
     /// When the request's head arrived: WeChat's five seconds count from about then.
     public var arrival: Moment
-    /// What does the bot's work; nil for Swift's own threads.
+    /// What ends the desk's work on it; nil for Swift's own threads.
     package var executor: (any DeskExecutor)?
     /// Names the request in the log.
     public let id = RequestID()

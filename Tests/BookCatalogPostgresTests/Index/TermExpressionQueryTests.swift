@@ -16,7 +16,7 @@ import Testing
         (.phrase(["lang"]), "('lang' | '~lang')"),
         (.phrase(["lang"], field: .pinyin, isPrefix: true), "'~lang':*"),
         (.phrase(["john", "smith"], field: .authors), "('@john' <-> '@smith')"),
-        (.phrase(["约翰", "john"], field: .authors), "('约翰':C <-> 'john':C)"),
+        (.phrase(["约翰", "john"], field: .authors), "('约翰':C <-> '@john')"),
         (.all([.phrase(["活着"]), .any([.phrase(["余华"]), .phrase(["某人"])])]), "('活着' & ('余华' | '某人'))"),
         (.phrase(["书'\\"]), "'书''\\\\'"),
     ])

@@ -17,17 +17,17 @@ import Testing
         #expect(plan.committed(100) == .carry)
     }
 
-    @Test func `a log that a reader keeps from beginning anew is carried again when it has grown as much once more`() {
-        var plan = LogPlan(pages: 100)
-        _ = plan.committed(100)
+    @Test func `a log that a reader keeps from beginning anew is tried again soon`() {
+        var plan = LogPlan(pages: 128)
+        _ = plan.committed(128)
         plan.carried()
-        #expect(plan.committed(110) == .finish)
-        #expect(plan.committed(209) == .nothing)
-        #expect(plan.committed(210) == .carry)
-        plan.carried()
-        #expect(plan.committed(211) == .finish)
+        #expect(plan.committed(130) == .finish)
+        #expect(plan.committed(131) == .nothing)
+        #expect(plan.committed(132) == .finish)
+        #expect(plan.committed(140) == .finish)
         // It has begun anew.
         #expect(plan.committed(2) == .nothing)
-        #expect(plan.committed(100) == .carry)
+        #expect(plan.committed(127) == .nothing)
+        #expect(plan.committed(128) == .carry)
     }
 }

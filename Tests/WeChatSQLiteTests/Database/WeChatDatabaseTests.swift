@@ -32,6 +32,8 @@ import WeChatSQLite
         #expect(try second.read { try $0.tableExists("conversation") })
         #expect(try second.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         #expect(try second.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 1)
+        // The log is carried by other means than SQLite's own.
+        #expect(try second.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_autocheckpoint") } == 0)
     }
 
     @Test func `a commit is synced where that is wanted`() throws {
