@@ -142,7 +142,9 @@ struct ResilientDeskTable {
 
     /// Whether a commit isn't refused by what is known here.
     func allows(_ changes: [DeskChange]) -> Bool {
-        self.memory.allows(changes) { self.lentReplies[$0] != nil }
+        // A closure that took all of this along would copy it.
+        let lentReplies = self.lentReplies
+        return self.memory.allows(changes) { lentReplies[$0] != nil }
     }
 
     /// Whether a late reply is the durable store's, and with it the dead letter that comes of it.
@@ -152,13 +154,14 @@ struct ResilientDeskTable {
 
     /// Whether a commit changes or ends a late reply of the durable store's.
     private func endsLent(_ changes: [DeskChange]) -> Bool {
-        changes.contains { change in
+        for change in changes {
             switch change {
-            case .lateChanged(let late, owner: _): self.isLent(late.id)
-            case .lateEnded(let id, owner: _): self.isLent(id)
-            default: false
+            case .lateChanged(let late, owner: _) where self.isLent(late.id): return true
+            case .lateEnded(let id, owner: _) where self.isLent(id): return true
+            default: break
             }
         }
+        return false
     }
 
     /// Notes deliveries as settled, in memory and, while the durable store fails, in the journal: behind their answers.
@@ -267,23 +270,30 @@ struct ResilientDeskTable {
     /// fails (`isDegraded`) are kept in memory until it works.
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
         let endsLent = self.endsLent(changes)
-        return changes.compactMap { change in
-            switch change {
-            case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _),
-                .promised(let key):
-                return self.isHere(key) ? nil : change
-            case .renewed(let keys, let lease):
-                let others = keys.filter { !self.isHere($0) }
-                return others.isEmpty ? nil : .renewed(others, lease)
-            case .late(let late):
-                return isDegraded || self.memory.lateReplies.contains(late.id) ? nil : change
-            case .lateChanged(let late, owner: _): return self.isLent(late.id) ? change : nil
-            case .lateEnded(let id, owner: _): return self.isLent(id) ? change : nil
-            case .dead: return isDegraded && !endsLent ? nil : change
-            // What was read while it couldn't be asked says nothing of what it has.
-            case .unchanged(let user, _, at: _): return isDegraded || self.unread.contains(user) ? nil : change
-            case .states, .forgotten: return change
-            }
+        var part: [DeskChange] = []
+        part.reserveCapacity(changes.count)
+        for change in changes {
+            if let told = self.durablePart(of: change, isDegraded: isDegraded, endsLent: endsLent) { part.append(told) }
+        }
+        return part
+    }
+
+    private func durablePart(of change: DeskChange, isDegraded: Bool, endsLent: Bool) -> DeskChange? {
+        switch change {
+        case .answered(let key, _, owner: _, at: _), .settled(let key), .diverted(let key, owner: _),
+            .promised(let key):
+            return self.isHere(key) ? nil : change
+        case .renewed(let keys, let lease):
+            let others = keys.filter { !self.isHere($0) }
+            return others.isEmpty ? nil : .renewed(others, lease)
+        case .late(let late):
+            return isDegraded || self.memory.lateReplies.contains(late.id) ? nil : change
+        case .lateChanged(let late, owner: _): return self.isLent(late.id) ? change : nil
+        case .lateEnded(let id, owner: _): return self.isLent(id) ? change : nil
+        case .dead: return isDegraded && !endsLent ? nil : change
+        // What was read while it couldn't be asked says nothing of what it has.
+        case .unchanged(let user, _, at: _): return isDegraded || self.unread.contains(user) ? nil : change
+        case .states, .forgotten: return change
         }
     }
 

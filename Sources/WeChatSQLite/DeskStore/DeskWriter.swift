@@ -37,6 +37,8 @@ final class DeskWriter: Sendable {
         }
     }
 
+    /// How many transactions follow one another before others may write.
+    private static let transactions = 8
     private static let patience = DispatchTimeInterval.milliseconds(10)
     /// How many notes go into one row at least, unless they have waited for long enough.
     private static let together = 64
@@ -113,12 +115,17 @@ final class DeskWriter: Sendable {
         if isAsleep { self.wake() }
     }
 
-    private func wake() { self.database.asyncWriteWithoutTransaction { self.write(to: $0) } }
+    private func wake() {
+        self.database.asyncWriteWithoutTransaction { database in
+            var isDone = false
+            for _ in 0..<Self.transactions where !isDone { isDone = self.write(to: database) }
+            // Other writers get their turn in between.
+            if !isDone { self.wake() }
+        }
+    }
 
-    /// Writes what waits now.
-    ///
-    /// What comes meanwhile is the next turn's, so that other writers get theirs in between.
-    private func write(to database: Database) {
+    /// Writes what waits now; whether nothing has come meanwhile.
+    private func write(to database: Database) -> Bool {
         let (works, settled) = self.queue.withLock { queue in
             defer { queue.works = [] }
             return (queue.works, queue.takeNotes())
@@ -135,11 +142,10 @@ final class DeskWriter: Sendable {
             }
             self.recover(works, from: error, on: database)
         }
-        let isDone = self.queue.withLock { queue in
+        return self.queue.withLock { queue in
             queue.isAwake = !queue.works.isEmpty
             return !queue.isAwake
         }
-        if !isDone { self.wake() }
     }
 
     /// Fails all of a transaction's work; where one piece alone is to blame, the others are done each by itself.

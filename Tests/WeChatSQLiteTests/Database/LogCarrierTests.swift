@@ -55,18 +55,18 @@ import Testing
             for _ in 0..<2 {
                 group.addTask {
                     while !Task.isCancelled {
-                        _ = try? await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM line") }
+                        _ = try? await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
                     }
                 }
             }
-            for _ in 0..<10_000 {
+            for _ in 0..<3000 {
                 try await pool.write { try $0.execute(sql: "INSERT INTO line(text) VALUES(zeroblob(3000))") }
             }
             group.cancelAll()
         }
         let log = try FileManager.default.attributesOfItem(atPath: self.directory.file("test.db-wal"))[.size] as? Int
-        // Without an end they would be 30 000 pages.
-        #expect(try #require(log) / 4096 < 8000)
+        // Never carried it would have 6000 pages at least.
+        #expect(try #require(log) / 4096 < 3000)
     }
 
     @Test func `a look that began before keeps what it saw, and the log begins anew after it`() throws {
