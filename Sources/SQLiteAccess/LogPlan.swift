@@ -38,7 +38,7 @@ struct LogPlan {
         case .carried(let next):
             guard length >= next else { return .nothing }
             // Whoever reads just then keeps it from beginning anew, so it is tried again soon.
-            self.state = .carried(next: length + max(self.pages / 64, 1))
+            self.state = .carried(next: length + max(self.pages / 16, 1))
             return .finish
         }
     }

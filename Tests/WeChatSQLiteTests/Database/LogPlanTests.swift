@@ -22,9 +22,9 @@ import Testing
         _ = plan.committed(128)
         plan.carried()
         #expect(plan.committed(130) == .finish)
-        #expect(plan.committed(131) == .nothing)
-        #expect(plan.committed(132) == .finish)
-        #expect(plan.committed(140) == .finish)
+        #expect(plan.committed(137) == .nothing)
+        #expect(plan.committed(138) == .finish)
+        #expect(plan.committed(150) == .finish)
         // It has begun anew.
         #expect(plan.committed(2) == .nothing)
         #expect(plan.committed(127) == .nothing)
