@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 package import GRDB
-import GRDBSQLite
 
 extension Database {
-    /// Does some work in one transaction that writes, with statements that are prepared once; GRDB prepares its own each
-    /// time, which costs as much as a row.
+    /// Does some work in one transaction that writes.
+    ///
+    /// Its statements are prepared once; GRDB prepares its own each time, which costs as much as a row. They go through GRDB
+    /// all the same, which keeps account of transactions.
     ///
     /// - Parameter body: The work.
     /// - Throws: What the work throws, and SQLite's error; then nothing of it is done.
@@ -22,8 +23,5 @@ extension Database {
         }
     }
 
-    private func run(_ sql: String) throws {
-        var statement = try BoundStatement(sql, in: self)
-        try statement.execute()
-    }
+    private func run(_ sql: String) throws { try self.cachedStatement(sql: sql).execute() }
 }

@@ -21,20 +21,20 @@ struct LogPlan {
 
     private let pages: Int
     private var state = State.waiting
+    private var length = 0
 
     init(pages: Int) { self.pages = pages }
 
     /// A commit has made the log so long.
     mutating func committed(_ length: Int) -> Step {
+        let hasBegunAnew = length < self.length
+        self.length = length
+        if hasBegunAnew, case .carried = self.state { self.state = .waiting }
         switch self.state {
         case .waiting where length >= self.pages:
             self.state = .carrying
             return .carry
         case .waiting, .carrying: return .nothing
-        case .carried where length < self.pages:
-            // It has begun anew.
-            self.state = .waiting
-            return .nothing
         case .carried(let next):
             guard length >= next else { return .nothing }
             // Whoever reads just then keeps it from beginning anew, so it is tried again soon.

@@ -18,7 +18,7 @@ package struct TermVector {
     /// What terms of authors begin with; no text folds to it.
     static let authorMark = "@"
     /// The version of all this, and of the analysis that makes the terms.
-    package static let version = TextAnalysis.version * 100 + 1
+    package static let version = TextAnalysis.version * 100 + 2
 
     /// A `tsvector`'s places are numbered up to 16 383, a term keeps 255 of them, and all terms with their places have less
     /// than 1 MiB (https://www.postgresql.org/docs/current/textsearch-limitations.html).

@@ -21,8 +21,8 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
     /// A table isn't there.
     public static let undefinedTable = Self(rawValue: "42P01")
 
-    /// Whether the same transaction may go through when it is tried again, or sees then what was in its way.
-    public var isTransient: Bool { [.serializationFailure, .deadlock, .uniqueViolation].contains(self) }
+    /// Whether the same transaction may go through when it is tried again.
+    public var isTransient: Bool { self == .serializationFailure || self == .deadlock }
 
     /// Whether a statement's own values are to blame, so that others beside it may go through.
     public var isInputsFault: Bool { ["22", "23", "54"].contains(self.group) }

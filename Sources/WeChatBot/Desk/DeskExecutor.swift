@@ -4,7 +4,7 @@
 /// Does what a desk does after a handler has ended, where the attempt's connection is served: there the answer is written,
 /// and each way to another thread costs as much as the work.
 ///
-/// Handlers never run on it: they may compute for long, or block their thread.
+/// It runs no handlers: they may compute for long, or block their thread.
 package protocol DeskExecutor: TaskExecutor {
     /// Whether whoever asks is on the executor's thread.
     var isHere: Bool { get }

@@ -20,6 +20,7 @@ extension ReplyDesk: Service {
             try? await Task.sleep(for: DeskTiming.tick)
         }
         self.note()
+        try? await self.store.writeNotes()
     }
 
     /// Lets handlers wait until it is known what an earlier process has left.

@@ -149,7 +149,7 @@ public final class ReplyDesk: Sendable {
         self.answer(message, key: key, arrival: arrival, request: request, executor: nil, waiter: waiter)
     }
 
-    /// The same; where the handler has ended elsewhere, the executor does the rest, and calls the waiter.
+    /// The same; where the handler has ended elsewhere and the store makes it wait, the executor does the rest.
     package func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,

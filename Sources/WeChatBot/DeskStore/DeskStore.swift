@@ -39,6 +39,11 @@ public protocol DeskStore: ConversationStore {
     /// take the note with it.
     func noteSettled(_ keys: [DeliveryKey])
 
+    /// Writes what was noted until now, before a process ends.
+    ///
+    /// - Throws: The store's own error; then the notes are kept as they were.
+    func writeNotes() async throws
+
     /// Takes over what nobody works on any more: claims without an end, replies that nobody noted as given, late
     /// replies in the middle of being sent.
     ///
@@ -82,6 +87,9 @@ public protocol DeskStore: ConversationStore {
 }
 
 extension DeskStore {
+    /// Does nothing, for a store that makes each note at once.
+    public func writeNotes() async throws {}
+
     /// See ``ConversationStore/update(_:of:)``.
     public func update(_ changes: [String: StoredState?], of user: UserKey) async throws {
         try await self.commit([.states(user, changes)])

@@ -164,6 +164,9 @@ public final class ResilientDeskStore: DeskStore {
         if !keys.isEmpty { self.durable.noteSettled(keys) }
     }
 
+    /// See ``DeskStore/writeNotes()``; never throws.
+    public func writeNotes() async throws { _ = await self.attempt { try await self.durable.writeNotes() } }
+
     /// See ``DeskStore/takeOver(account:lease:at:)``.
     ///
     /// - Throws: ``DeskStoreError/unavailable`` while the durable store can't be asked, and `CancellationError`; then

@@ -153,7 +153,7 @@ struct DeskDecisions {
             self.rows[key]?.state = .settled
             self.rows[key]?.reply = .nothing
         }
-        self.states[user] = nil
+        if self.states[user] != nil { self.states[user] = [:] }
         self.pickups.removeAll { $0.user == user }
         self.sendings.removeAll { $0.user == user }
         self.statements += PostgresStatement.forget(user, by: leaving)

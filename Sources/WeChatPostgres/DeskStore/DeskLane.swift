@@ -78,7 +78,9 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
     private func submit() {
         self.connection.submit { session in
             // On the connection's own thread.
-            let gathers = self.queue.withLock { $0.last >= Self.gathering.behind && $0.entries.count < $0.last * 2 }
+            let gathers = self.queue.withLock { queue in
+                queue.last >= Self.gathering.behind && queue.entries.count < min(queue.last * 2, Self.limits.batch)
+            }
             if gathers { Thread.sleep(forTimeInterval: Self.gathering.time) }
             let entries = self.queue.withLock { queue in
                 let entries = Array(queue.entries.prefix(Self.limits.batch))
@@ -90,6 +92,7 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
             self.run(entries, on: session)
             let isDone = self.queue.withLock { queue in
                 queue.isAwake = !queue.entries.isEmpty || queue.isCalled
+                if !queue.isAwake { queue.last = 0 }
                 return !queue.isAwake
             }
             if !isDone { self.submit() }
@@ -121,7 +124,16 @@ final class DeskLane<Work: Sendable, Answer: Sendable>: Sendable {
     private func attempt(_ entries: ArraySlice<Entry>, on session: PostgresSession) throws {
         do {
             let start = Moment.now
-            let answers = try session.retrying { try self.body(entries.map(\.work)[...], session) }
+            let works = entries.map(\.work)[...]
+            let answers = try session.retrying {
+                do {
+                    return try self.body(works, session)
+                } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+                    // What another has added meanwhile is there at the second look.
+                    session.rollBack()
+                    return try self.body(works, session)
+                }
+            }
             guard answers.count == entries.count else { throw PostgresError.unexpectedAnswer }
             self.metrics.committed(entries.count, since: start)
             for (entry, answer) in zip(entries, answers) { entry.finish(.success(answer)) }

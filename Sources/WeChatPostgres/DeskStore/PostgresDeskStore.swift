@@ -122,6 +122,9 @@ public final class PostgresDeskStore: DeskStore, AccessTokenKeeping {
     }
 
     /// See `DeskStore`.
+    public func writeNotes() async throws { _ = try await self.careful.perform(.commit([])) }
+
+    /// See `DeskStore`.
     public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
         let takeOver = DeskTakeOver(
             open: self.open,

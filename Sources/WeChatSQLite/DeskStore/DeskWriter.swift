@@ -130,28 +130,38 @@ final class DeskWriter: Sendable {
             defer { queue.works = [] }
             return (queue.works, queue.takeNotes())
         }
+        var hasFailed = false
         do {
             for finish in try self.transact(works[...], settled: settled, on: database) { finish() }
         } catch {
-            // They go with the next that succeeds.
-            if !settled.isEmpty {
-                self.queue.withLock { queue in
-                    queue.settled.insert(contentsOf: settled, at: 0)
-                    queue.areNotesDue = true
-                }
-            }
-            self.recover(works, from: error, on: database)
+            hasFailed = true
+            self.recover(works, settled: settled, from: error, on: database)
         }
         return self.queue.withLock { queue in
-            queue.isAwake = !queue.works.isEmpty
+            // Notes that nobody could write wait for the next that comes.
+            let areNotesDue = queue.areNotesDue && !queue.settled.isEmpty && !hasFailed
+            queue.isAwake = !queue.works.isEmpty || areNotesDue
             return !queue.isAwake
         }
     }
 
     /// Fails all of a transaction's work; where one piece alone is to blame, the others are done each by itself.
-    private func recover(_ works: [Work], from error: any Error, on database: Database) {
+    private func recover(
+        _ works: [Work],
+        settled: [DeliveryKey],
+        from error: any Error,
+        on database: Database
+    ) {
         let code = (error as? DatabaseError)?.resultCode
         let isOnesFault = works.count > 1 && [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(code)
+        // The notes first, as works may look at them.
+        let areNoted = isOnesFault && (try? self.transact([], settled: settled, on: database)) != nil
+        if !areNoted, !settled.isEmpty {
+            self.queue.withLock { queue in
+                queue.settled.insert(contentsOf: settled, at: 0)
+                queue.areNotesDue = true
+            }
+        }
         for index in works.indices {
             guard isOnesFault else {
                 works[index].fail(error)

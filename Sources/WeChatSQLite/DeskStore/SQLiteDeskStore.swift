@@ -72,6 +72,9 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     public func noteSettled(_ keys: [DeliveryKey]) { self.writer.note(keys) }
 
     /// See `DeskStore`.
+    public func writeNotes() async throws { try await self.writer.perform { _ in } }
+
+    /// See `DeskStore`.
     public func takeOver(account: String, lease: Lease, at now: WallTime) async throws -> UnfinishedWork {
         let all = self.lock != nil && self.lookedThrough.withLock { !$0.contains(account) }
         if !all {

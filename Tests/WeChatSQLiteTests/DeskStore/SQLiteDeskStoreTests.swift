@@ -82,6 +82,19 @@ import WeChatSQLite
         #expect(count == 1)
     }
 
+    @Test func `notes are written before a process ends`() async throws {
+        let store = try self.open()
+        let database = try WeChatDatabase.open(path: self.directory.file())
+        for number in 0..<3 {
+            _ = try await store.claim(self.place.claim(number))
+            try await store.commit([self.place.answered(number)])
+            store.noteSettled([self.place.key(number)])
+        }
+        try await store.writeNotes()
+        let noted = "SELECT sum(length(deliveries)) / 8 FROM settled_note"
+        #expect(try await database.read { try Int.fetchOne($0, sql: noted) } == 3)
+    }
+
     @Test func `a commit that the database refuses fails no other`() async throws {
         let database = try WeChatDatabase.open(path: self.directory.file())
         let store = SQLiteDeskStore(database: database)
