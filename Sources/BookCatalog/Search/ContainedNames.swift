@@ -119,7 +119,9 @@ struct ContainedNames {
     private func authors(among ranges: [Range<Int>], on index: some BookIndex) throws -> Set<String> {
         let phrases = ranges.filter { $0.count <= Self.longestAuthor }
             .map { range in
-                let terms = TextAnalysis.terms(of: FoldedText(self.text.spaced(range)))
+                let text = FoldedText(self.text.spaced(range))
+                // A whole name is one term, which hardly any book has; its pairs may be in very many.
+                let terms = BookTerms.name(text).map { [$0] } ?? TextAnalysis.terms(of: text)
                 return TermExpression.phrase(terms, field: .authors)
             }
         guard let any = TermExpression.any(phrases).simplified else { return [] }
