@@ -44,20 +44,11 @@ final class FrequentTerms: Sendable {
             AND term IS NOT NULL
             """
         )
-        guard let result = try self.answer(reading, session) else { return [:] }
+        // Its like may have no such view.
+        guard let result = try session.executeUnlessRefused(reading) else { return [:] }
         var shares: [String: Double] = [:]
         for row in result.rows { shares[try row.text(0)] = try row.doubleIfAny(1) }
         return shares
-    }
-
-    /// Nil where the server has no such statistics.
-    private static func answer(
-        _ statement: PostgresStatement,
-        _ session: PostgresSession
-    ) throws(PostgresError) -> PostgresResult? {
-        do throws(PostgresError) { return try session.execute(statement) } catch  where error.sqlState != nil {
-            return nil
-        }
     }
 
     /// The share of all books that have a term somewhere; 0 where it isn't among the frequent ones.

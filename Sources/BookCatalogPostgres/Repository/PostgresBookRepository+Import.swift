@@ -48,10 +48,8 @@ extension PostgresBookRepository: BookImportStore {
             PostgresStatement("SELECT gin_clean_pending_list('edition_terms_terms')"),
             PostgresStatement("ANALYZE edition"), PostgresStatement("ANALYZE edition_terms"),
         ]
-        for statement in tidying {
-            try await self.importer.perform { session in
-                do throws(PostgresError) { _ = try session.execute(statement) } catch  where error.sqlState != nil {}
-            }
+        try await self.importer.perform { session in
+            for statement in tidying { _ = try session.executeUnlessRefused(statement) }
         }
     }
 

@@ -42,7 +42,7 @@ enum ConversationReading {
     ) throws(PostgresError) -> [UserKey: [String: StoredState]] {
         var states = Dictionary(uniqueKeysWithValues: users.map { ($0, [String: StoredState]()) })
         for row in result.rows {
-            // The same person may have another name at another account, or the same.
+            // What was read by OpenIDs alone may be of other accounts as well.
             let user = UserKey(account: try row.text(0), user: OpenID(rawValue: try row.text(1)))
             states[user]?[try row.text(2)] = StoredState(
                 data: try row.bytes(3),

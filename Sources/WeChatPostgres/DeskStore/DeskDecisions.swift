@@ -109,7 +109,7 @@ struct DeskDecisions {
             // What isn't there can't be locked: it is added, and where another was first, all is decided again.
             let known = self.states[user]
             self.statements += PostgresStatement.update(states, of: user) { known == nil || known?[$0] != nil }
-            if known != nil { for (name, state) in states { self.states[user]?[name] = state } }
+            for (name, state) in states { self.states[user]?[name] = state }
         case .late(let late): self.statements.append(.put(late))
         case .lateChanged(let late, owner: _):
             if case .sending = late.way {} else { self.sendings.removeAll { $0.id == late.id } }
@@ -153,7 +153,7 @@ struct DeskDecisions {
             self.rows[key]?.state = .settled
             self.rows[key]?.reply = .nothing
         }
-        if self.states[user] != nil { self.states[user] = [:] }
+        self.states[user]?.removeAll()
         self.pickups.removeAll { $0.user == user }
         self.sendings.removeAll { $0.user == user }
         self.statements += PostgresStatement.forget(user, by: leaving)
