@@ -12,8 +12,14 @@ public protocol MessageResponder: Sendable {
     /// Called once for each delivery, however often WeChat asks. The type of what it throws is logged (not its text, which may
     /// quote the user), and the user is answered with nothing, or with what a ``HandlerFailure`` says.
     ///
-    /// It must not block its thread, as no asynchronous function may. Where the store is in memory, or durable and out of order,
-    /// it begins on the event loop of the push's connection, whose others would wait for it; else on Swift's own threads, which
-    /// are as few as the cores.
+    /// It must not block its thread, as no asynchronous function may: Swift's own threads are as few as the cores. Where
+    /// ``traits`` say that it is ``HandlerTraits/quick``, it runs on the event loop of the push's connection.
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply
+
+    /// What its handlers are like, the middleware around them included; nothing unless told.
+    var traits: HandlerTraits { get }
+}
+
+extension MessageResponder {
+    public var traits: HandlerTraits { [] }
 }

@@ -17,9 +17,17 @@ final class DeskTasks: Sendable {
     var isIdle: Bool { self.count.load(ordering: .acquiring) == 0 }
 
     /// Does some work soon, on another stack: for what would call itself again and again, or may take long.
-    func enqueue(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    ///
+    /// - Parameters:
+    ///   - executor: Where; that of all tasks unless told.
+    ///   - work: The work.
+    /// - Returns: The task.
+    func enqueue(
+        on executor: (any DeskExecutor)? = nil,
+        _ work: @escaping @Sendable () async -> Void
+    ) -> Task<Void, Never> {
         self.count.add(1, ordering: .relaxed)
-        return Task(executorPreference: self.executor) { await self.finish(work) }
+        return Task(executorPreference: executor ?? self.executor) { await self.finish(work) }
     }
 
     /// Does some work: here and now up to its first wait, then on its own.

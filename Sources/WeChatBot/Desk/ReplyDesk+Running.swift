@@ -8,7 +8,12 @@ import WeChatProtocol
 extension ReplyDesk {
     /// Starts the work on a delivery, so that it can be cancelled and a shutdown waits for it.
     func start(_ job: DeliveryJob, _ work: @escaping @Sendable () async -> Void) {
-        job.task.hold(self.tasks.start(work))
+        job.task.hold(self.tasks.start(on: self.place(for: job), work))
+    }
+
+    /// Where a delivery's handler runs; nil for Swift's own threads.
+    private func place(for job: DeliveryJob) -> (any DeskExecutor)? {
+        self.traits.contains(.quick) ? job.executor : nil
     }
 
     /// Claims a delivery and, where it is its turn, runs its handler.
@@ -16,7 +21,10 @@ extension ReplyDesk {
         let result = await self.claim(job, takesPickup: job.takesPickup)
         let now = self.clock.now()
         switch self.table.withLock({ $0.claimed(job, result, at: now) }) {
-        case .run: await self.run(job)
+        case .run:
+            // A store that didn't make it wait has left it on the connection's thread.
+            if self.place(for: job) == nil, job.executor?.isHere == true { await Task.yield() }
+            await self.run(job)
         case .wait: break
         case .over(let outcome): self.deal(out: outcome, of: job)
         }
@@ -222,7 +230,7 @@ extension ReplyDesk {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }
         }
-        if let next = outcome.next { next.task.hold(self.tasks.enqueue { await self.run(next) }) }
+        if let next = outcome.next { next.task.hold(self.tasks.enqueue(on: self.place(for: next)) { await self.run(next) }) }
     }
 
     /// What an attempt is told, with a receipt where the reply must not be lost.

@@ -21,6 +21,7 @@ public final class ReplyDesk: Sendable {
     /// The account's name, as stores know it.
     public let account: String
     let responder: any MessageResponder
+    let traits: HandlerTraits
     let store: any DeskStore
     let delivery: (any LateReplyDelivery)?
     let configuration: DeskConfiguration
@@ -88,6 +89,7 @@ public final class ReplyDesk: Sendable {
     ) {
         self.account = account
         self.responder = responder
+        self.traits = responder.traits
         self.store = store
         self.delivery = delivery
         self.configuration = configuration
@@ -149,7 +151,7 @@ public final class ReplyDesk: Sendable {
         self.answer(message, key: key, arrival: arrival, request: request, executor: nil, waiter: waiter)
     }
 
-    /// The same; where the handler has ended elsewhere and the store makes it wait, the executor does the rest.
+    /// The same; the executor runs a quick handler, and does for any other what is left when it has ended.
     package func answer(
         _ message: IncomingMessage,
         key: DeliveryKey,

@@ -93,12 +93,14 @@ public final class MessageRouter {
     }
 
     /// Freezes the table as it is now.
-    public func buildResponder() -> some MessageResponder {
+    ///
+    /// - Parameter traits: What all of its handlers and middleware are like.
+    public func buildResponder(handlers traits: HandlerTraits = []) -> some MessageResponder {
         var responder: any MessageResponder = RouterResponder(routes: self.routes)
         for middleware in self.middleware.reversed() {
             responder = MiddlewareResponder(middleware: middleware, next: responder)
         }
-        return RoutedResponder(responder: responder, labels: self.labels)
+        return RoutedResponder(responder: responder, labels: self.labels, traits: traits)
     }
 
     @usableFromInline

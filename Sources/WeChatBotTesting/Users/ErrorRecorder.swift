@@ -12,6 +12,8 @@ final class ErrorRecorder: MessageResponder {
 
     init(bot: any MessageResponder) { self.bot = bot }
 
+    var traits: HandlerTraits { self.bot.traits }
+
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         do {
             return try await self.bot.respond(to: message, context: context)
