@@ -19,7 +19,7 @@ router.on(.anything) { _, _ in "收到" }
 
 await BotProgram.main(
     name: "EchoBot",
-    bot: router.buildResponder(handlers: .quick),
+    bot: router.buildResponder(handlers: [.quick, .pure]),
     describe: PostgresStores.describe,
     openPostgres: PostgresStores.openDesk,
     openSQLite: { try SQLiteDeskStore(servingFrom: $0) }

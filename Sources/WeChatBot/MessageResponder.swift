@@ -21,5 +21,6 @@ public protocol MessageResponder: Sendable {
 }
 
 extension MessageResponder {
+    /// Nothing is promised.
     public var traits: HandlerTraits { [] }
 }

@@ -9,8 +9,13 @@ package import WeChatProtocol
 package final class ClosureResponder: MessageResponder {
     private let handler: @Sendable (IncomingMessage, MessageContext) async throws -> Reply
     private let count = Mutex(0)
+    package let traits: HandlerTraits
 
-    package init(_ handler: @escaping @Sendable (IncomingMessage, MessageContext) async throws -> Reply) {
+    package init(
+        traits: HandlerTraits = [],
+        _ handler: @escaping @Sendable (IncomingMessage, MessageContext) async throws -> Reply
+    ) {
+        self.traits = traits
         self.handler = handler
     }
 

@@ -8,6 +8,7 @@ package final class Gate: Sendable {
     private struct State {
         var isOpen = false
         var waiting: [CheckedContinuation<Void, Never>] = []
+        var watchers: [CheckedContinuation<Void, Never>] = []
     }
 
     private let state = Mutex(State())
@@ -19,11 +20,24 @@ package final class Gate: Sendable {
 
     package func pass() async {
         await withCheckedContinuation { continuation in
-            let isOpen = self.state.withLock { state in
+            let (isOpen, watchers) = self.state.withLock { state in
                 if !state.isOpen { state.waiting.append(continuation) }
-                return state.isOpen
+                defer { state.watchers = [] }
+                return (state.isOpen, state.watchers)
             }
             if isOpen { continuation.resume() }
+            for watcher in watchers { watcher.resume() }
+        }
+    }
+
+    /// Returns once somebody has come to it.
+    package func isReached() async {
+        await withCheckedContinuation { continuation in
+            let isReached = self.state.withLock { state in
+                if state.waiting.isEmpty { state.watchers.append(continuation) }
+                return !state.waiting.isEmpty
+            }
+            if isReached { continuation.resume() }
         }
     }
 

@@ -19,19 +19,24 @@ struct ServerCommand: AsyncParsableCommand {
     @Option(help: "How often the server is killed.")
     var kills = 200
 
+    @Flag(help: "The handlers say that they are pure, so that their claims are kept with their ends.")
+    var pure = false
+
     func validate() throws {
         guard self.kills >= 0 else { throw ValidationError("a number is too small") }
     }
 
     func run() async throws {
         print(
-            "\(self.kills) kills, \(self.load.rate) questions a second, \(self.load.policy.rawValue), --seed \(self.load.seed)"
+            "\(self.kills) kills, \(self.load.rate) questions a second, \(self.load.policy.rawValue)"
+                + "\(self.pure ? ", pure" : ""), --seed \(self.load.seed)"
         )
         let folder = try TortureFolder()
         let torture = Torture(
             program: self.load.binary,
             policy: self.load.policy,
             kills: self.kills,
+            isPure: self.pure,
             rate: self.load.rate,
             users: self.load.users,
             seed: self.load.seed,

@@ -19,6 +19,8 @@ struct Torture {
     let program: URL
     let policy: Policy
     let kills: Int
+    /// Whether SlowBot says that its handlers are pure.
+    let isPure: Bool
     let rate: Int
     let users: Int
     let seed: UInt64
@@ -32,9 +34,12 @@ struct Torture {
         var numbers = SplitMix64(seed: self.seed)
         let database = self.folder.appending(path: "torture.db").path
         let ports = Victim.ports(1, &numbers)
+        var environment = environment
+        environment["DATABASE_URL"] = "sqlite:\(database)"
+        if self.isPure { environment["SLOWBOT_IS_PURE"] = "1" }
         let victim = Victim(
             self.program,
-            environment: environment.merging(["DATABASE_URL": "sqlite:\(database)"]) { $1 },
+            environment: environment,
             port: ports.lowerBound,
             in: self.folder
         )

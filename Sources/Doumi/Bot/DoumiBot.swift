@@ -47,8 +47,8 @@ public struct DoumiBot: Sendable {
     /// The labels of the bot's routes, in the order in which they are asked.
     public var labels: [String] { self.router.labels }
 
-    /// Builds what answers a push.
-    public func buildResponder() -> some MessageResponder { self.router.buildResponder() }
+    /// Builds what answers a push: it looks books up, and keeps what it has found elsewhere for the next who asks.
+    public func buildResponder() -> some MessageResponder { self.router.buildResponder(handlers: .pure) }
 
     /// The order matters: what has a meaning of its own comes before the search, which takes any text.
     private var router: MessageRouter {

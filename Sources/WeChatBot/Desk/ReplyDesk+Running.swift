@@ -7,8 +7,11 @@ import WeChatProtocol
 
 extension ReplyDesk {
     /// Starts the work on a delivery, so that it can be cancelled and a shutdown waits for it.
+    ///
+    /// What runs on an event loop goes behind what that reads at the moment, so that it comes to the store together.
     func start(_ job: DeliveryJob, _ work: @escaping @Sendable () async -> Void) {
-        job.task.hold(self.tasks.start(on: self.place(for: job), work))
+        let place = self.place(for: job)
+        job.task.hold(place == nil ? self.tasks.start(work) : self.tasks.enqueue(on: place, work))
     }
 
     /// Where a delivery's handler runs; nil for Swift's own threads.
@@ -18,12 +21,20 @@ extension ReplyDesk {
 
     /// Claims a delivery and, where it is its turn, runs its handler.
     func work(on job: DeliveryJob) async {
-        let result = await self.claim(job, takesPickup: job.takesPickup)
-        let now = self.clock.now()
-        switch self.table.withLock({ $0.claimed(job, result, at: now) }) {
+        let claimed: DeliveryTable<Waiter>.Claimed
+        let isAhead = self.claimAhead(job)
+        if isAhead {
+            let now = self.clock.now()
+            claimed = self.table.withLock { $0.claimedAhead(job, at: now) }
+        } else {
+            let result = await self.claim(job, takesPickup: job.takesPickup)
+            let now = self.clock.now()
+            claimed = self.table.withLock { $0.claimed(job, result, at: now) }
+        }
+        switch claimed {
         case .run:
-            // A store that didn't make it wait has left it on the connection's thread.
-            if self.place(for: job) == nil, job.executor?.isHere == true { await Task.yield() }
+            // A store that didn't make it wait has left it on the connection's thread, or where nobody knows.
+            if self.place(for: job) == nil, job.executor?.isHere ?? isAhead { await Task.yield() }
             await self.run(job)
         case .wait: break
         case .over(let outcome): self.deal(out: outcome, of: job)
@@ -51,10 +62,29 @@ extension ReplyDesk {
         }
     }
 
-    private func claim(_ job: DeliveryJob, takesPickup: Bool) async -> ClaimResult {
+    /// Claims a delivery without waiting for the store, where the bot and the store allow it.
+    private func claimAhead(_ job: DeliveryJob) -> Bool {
+        guard self.traits.contains(.pure) else { return false }
+        let isClaimed = self.store.claimAhead(self.newClaim(of: job, takesPickup: job.takesPickup)) { error in
+            if let error { self.logUnkept(job, because: error) }
+            self.table.withLock { $0.kept(job.key) }
+        }
+        if isClaimed { self.tell(job.key, .claimed(.claimed)) }
+        return isClaimed
+    }
+
+    private func logUnkept(_ job: DeliveryJob, because error: any Error) {
+        self.logger(for: job)
+            .error(
+                "a push could not be kept; it is answered from memory",
+                metadata: ["error": "\(type(of: error))"]
+            )
+    }
+
+    private func newClaim(of job: DeliveryJob, takesPickup: Bool) -> Claim {
         // Not the attempt's arrival: the store may be asked again, seconds later.
         let now = self.clock.wall()
-        let claim = Claim(
+        return Claim(
             key: job.key,
             user: self.subject(of: job),
             push: job.message.xml,
@@ -63,6 +93,10 @@ extension ReplyDesk {
             lease: self.lease(from: now),
             takesPickup: takesPickup
         )
+    }
+
+    private func claim(_ job: DeliveryJob, takesPickup: Bool) async -> ClaimResult {
+        let claim = self.newClaim(of: job, takesPickup: takesPickup)
         do {
             let result = try await self.store.claim(claim)
             self.tell(job.key, .claimed(result))
@@ -71,11 +105,7 @@ extension ReplyDesk {
             }
             return result
         } catch {
-            self.logger(for: job)
-                .error(
-                    "a push could not be kept; it is answered from memory",
-                    metadata: ["error": "\(type(of: error))"]
-                )
+            self.logUnkept(job, because: error)
             return .claimed
         }
     }
@@ -230,7 +260,9 @@ extension ReplyDesk {
             let reply = outcome.reply
             self.tasks.start { await self.divert(reply, of: job) }
         }
-        if let next = outcome.next { next.task.hold(self.tasks.enqueue(on: self.place(for: next)) { await self.run(next) }) }
+        if let next = outcome.next {
+            next.task.hold(self.tasks.enqueue(on: self.place(for: next)) { await self.run(next) })
+        }
     }
 
     /// What an attempt is told, with a receipt where the reply must not be lost.

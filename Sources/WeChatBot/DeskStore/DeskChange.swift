@@ -47,7 +47,22 @@ public enum DeskChange: Equatable, Sendable {
     case forgotten(UserKey, by: DeliveryKey? = nil)
 }
 
+extension DeskChange {
+    /// The delivery that it answers; nil for any other change.
+    package var answeredKey: DeliveryKey? { if case .answered(let key, _, owner: _, at: _) = self { key } else { nil } }
+}
+
 extension [DeskChange] {
+    /// The late replies that are kept once all of this is done.
+    package var lateReplies: [LateReply] {
+        self.compactMap { change in
+            switch change {
+            case .late(let late), .lateChanged(let late, owner: _): late
+            default: nil
+            }
+        }
+    }
+
     /// Whether a store that has made these changes refuses them when it is told again, and with them all others.
     var isRefusedTwice: Bool {
         self.contains { change in

@@ -26,13 +26,24 @@ public protocol DeskStore: ConversationStore {
     /// - Throws: The store's own error.
     func claim(_ claim: Claim) async throws -> ClaimResult
 
+    /// Claims a delivery at once that surely nobody has claimed before, and keeps the claim soon, with its end if that comes
+    /// first; for handlers that are ``HandlerTraits/pure``.
+    ///
+    /// - Parameters:
+    ///   - claim: The claim.
+    ///   - kept: Is called once, on any thread, when the claim is kept, or with the reason why it can't be; it needn't be
+    ///     where the commit that ends it is made with it. It must not wait for anything.
+    /// - Returns: Whether the delivery is the claimer's, and nobody else's from now on. False where only ``claim(_:)`` can
+    ///   tell whose it is, or whether a pickup answers it; then nothing was done.
+    func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool
+
     /// Makes these changes in their order, all of them or none.
     ///
     /// Whether it is refused is found out before the first change. Changes of deliveries that the store doesn't know,
     /// and settling or diverting one that isn't answered yet, are nothing.
     /// - Parameter changes: The changes.
-    /// - Throws: ``DeskStoreError/notOwner``, ``DeskStoreError/statesChanged``, ``UnansweredCommit``, or the store's own
-    ///   error.
+    /// - Throws: ``DeskStoreError/notOwner``, ``DeskStoreError/statesChanged``, ``UnkeptClaim``, ``UnansweredCommit``, or the
+    ///   store's own error.
     func commit(_ changes: [DeskChange]) async throws
 
     /// Notes that attempts were given the replies of these deliveries, sooner or later: a process that dies at once may
@@ -87,6 +98,9 @@ public protocol DeskStore: ConversationStore {
 }
 
 extension DeskStore {
+    /// Claims nothing, for a store that has to be asked.
+    public func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool { false }
+
     /// Does nothing, for a store that makes each note at once.
     public func writeNotes() async throws {}
 

@@ -23,6 +23,9 @@ struct DurabilityState {
     private var nextTry: Moment?
     private var isProbing = false
 
+    /// Whether the durable store does all work, and has missed none.
+    var isWell: Bool { self.nextTry == nil }
+
     mutating func turn(at now: Moment) -> Turn {
         guard let nextTry else { return .durable }
         guard now >= nextTry, !self.isProbing else { return .memory }

@@ -7,6 +7,8 @@ package struct KnownDesks: Sendable {
     /// The first that claimed something of each account.
     private var owners: [String: Int64] = [:]
     private var shared: Set<String> = []
+    /// What was said last: nearly always the same again.
+    private var last: (account: String, owner: Int64, isShared: Bool)?
 
     /// Knows of none.
     package init() {}
@@ -16,12 +18,13 @@ package struct KnownDesks: Sendable {
 
     /// Takes in a claim's desk; whether its account has others.
     package mutating func isShared(_ claim: Claim) -> Bool {
-        let account = claim.user.account
-        guard let first = self.owners[account] else {
-            self.owners[account] = claim.lease.owner
-            return false
-        }
-        if first != claim.lease.owner { self.shared.insert(account) }
-        return !self.shared.isEmpty && self.shared.contains(account)
+        let (account, owner) = (claim.user.account, claim.lease.owner)
+        if let last = self.last, last.owner == owner, last.account == account { return last.isShared }
+        let first = self.owners[account] ?? owner
+        self.owners[account] = first
+        if first != owner { self.shared.insert(account) }
+        let isShared = self.shared.contains(account)
+        self.last = (account, owner, isShared)
+        return isShared
     }
 }

@@ -36,6 +36,16 @@ struct MemoryDeskTable {
         return .pickedUp(pickup)
     }
 
+    /// Claims a delivery that isn't known, where no late reply may answer it and it needn't wait for another; whether it does.
+    mutating func claimNew(_ claim: Claim) -> Bool {
+        guard self.deliveries.progress(of: claim.key) == nil, !claim.takesPickup || self.lateReplies.isEmpty else {
+            return false
+        }
+        let mayRun = self.deliveries.insert(claim)
+        if !mayRun { self.deliveries.release(claim.key, owner: claim.lease.owner) }
+        return mayRun
+    }
+
     /// Whether every delivery that these changes answer is claimed by who answers it, and what they divert or end is
     /// theirs; `isLent` says what late replies are known elsewhere.
     func allows(_ changes: [DeskChange], isLent: (LateReply.ID) -> Bool = { _ in false }) -> Bool {

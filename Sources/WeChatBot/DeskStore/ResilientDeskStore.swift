@@ -24,13 +24,13 @@ public import WeChatProtocol
 /// A late reply that waits in memory is fetched by a message only once the process is old enough that the message can't
 /// be WeChat's retry of one that came to an earlier process.
 public final class ResilientDeskStore: DeskStore {
-    private let durable: any DeskStore
-    private let table: Mutex<ResilientDeskTable>
-    private let logger: Logger
-    private let describe: @Sendable (any Error) -> String
-    private let now: @Sendable () -> Moment
-    private let degraded = Gauge(label: "wechat_store_degraded")
-    private let failures = Counter(label: "wechat_store_failures_total")
+    let durable: any DeskStore
+    let table: Mutex<ResilientDeskTable>
+    let logger: Logger
+    let describe: @Sendable (any Error) -> String
+    let now: @Sendable () -> Moment
+    let degraded = Gauge(label: "wechat_store_degraded")
+    let failures = Counter(label: "wechat_store_failures_total")
 
     /// Wraps a durable store.
     ///
@@ -103,6 +103,21 @@ public final class ResilientDeskStore: DeskStore {
         return there == .claimed ? here : there
     }
 
+    /// See ``DeskStore/claimAhead(_:kept:)``.
+    public func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool {
+        guard self.table.withLock({ $0.durability.isWell && $0.memory.claimNew(claim) }) else { return false }
+        let isAhead = self.durable.claimAhead(claim) { error in
+            if let error {
+                self.table.withLock { $0.keepHere(claim.key, at: self.now(), isInDoubt: true) }
+                self.fail(error, turn: .durable)
+            }
+            // It is kept in memory now.
+            kept(nil)
+        }
+        if !isAhead { self.table.withLock { $0.memory.release(claim.key, owner: claim.lease.owner) } }
+        return isAhead
+    }
+
     /// What the durable store has for a delivery whose reply memory has forgotten, or which another may have given.
     ///
     /// Where it knows nothing of it, as it was answered in memory alone or the store was put back to an earlier state,
@@ -149,9 +164,12 @@ public final class ResilientDeskStore: DeskStore {
             // What somebody else's probe has made the durable store's meanwhile is told later.
             let told = attempt?.told ?? inDoubt ?? []
             let isDegraded = attempt == nil && inDoubt == nil
-            let part = table.durablePart(of: changes, isDegraded: isDegraded)
             if let inDoubt { table.journal.append(inDoubt) }
-            table.journal.append(part.filter { !told.contains($0) })
+            // As a rule all of it was told.
+            if told.count < changes.count {
+                let part = table.durablePart(of: changes, isDegraded: isDegraded)
+                table.journal.append(part.filter { !told.contains($0) })
+            }
             table.apply(changes, isDegraded: isDegraded)
             table.noteDoubtful(changes)
             if table.isBehind { table.durability.missed(at: self.now()) }
@@ -249,134 +267,5 @@ public final class ResilientDeskStore: DeskStore {
             if there == nil { table.noteUnread(user) }
             return table.journal.states(there ?? [:], of: user, at: now)
         }
-    }
-
-    // MARK: The durable store's turn
-
-    /// Asks the durable store; nil where it fails, or isn't asked as it failed lately, or the task was cancelled, which
-    /// says nothing about the store.
-    private func attempt<Result: Sendable>(_ body: () async throws -> Result) async -> Result? {
-        let turn = self.table.withLock { $0.durability.turn(at: self.now()) }
-        guard turn != .memory else { return nil }
-        do {
-            if turn == .probe { try await self.catchUp() }
-            let result = try await body()
-            if turn == .probe { self.recover() }
-            return result
-        } catch is CancellationError {
-            if turn == .probe { self.table.withLock { $0.durability.probeAgain() } }
-            return nil
-        } catch {
-            self.fail(error, turn: turn)
-            return nil
-        }
-    }
-
-    /// Reads from the durable store, which may work while it can't be written.
-    /// - Throws: `CancellationError`.
-    private func read<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result? {
-        guard self.table.withLock({ !$0.isUnreadable }) else { return nil }
-        do {
-            return try await body()
-        } catch let error as CancellationError {
-            throw error
-        } catch {
-            self.table.withLock { $0.isUnreadable = true }
-            self.fail(error, turn: .durable)
-            return nil
-        }
-    }
-
-    /// Has the durable store make changes.
-    /// - Returns: Why it refuses them, which is no failure; nil where it doesn't.
-    private func refusal(of changes: [DeskChange]) async throws -> DeskStoreError? {
-        do {
-            try await self.durable.commit(changes)
-            return nil
-        } catch let error as DeskStoreError where error != .unavailable {
-            return error
-        }
-    }
-
-    /// Has the durable store make changes that were made in memory; without states that somebody else has changed since.
-    /// - Returns: False where it refuses them, which is no failure.
-    private func commitThere(_ changes: [DeskChange]) async throws -> Bool {
-        switch try await self.refusal(of: changes) {
-        case nil: true
-        case .statesChanged: try await self.refusal(of: changes.withoutStates) == nil
-        case .notOwner, .unavailable: false
-        }
-    }
-
-    /// Tells the durable store what it has missed.
-    private func catchUp() async throws {
-        while let (number, changes) = self.table.withLock({ $0.journal.first }) {
-            // Where it is refused, another desk has done that work meanwhile.
-            _ = try await self.commitThere(changes)
-            self.table.withLock { $0.journal.remove(number) }
-        }
-        var claims = self.table.withLock { $0.ownClaims }[...]
-        // One first, as it may fail still; then side by side, so that a store that commits in groups needs few of them.
-        if let first = claims.popFirst() { try await self.tell(of: first) }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for claim in claims { group.addTask { try await self.tell(of: claim) } }
-            try await group.waitForAll()
-        }
-        let stranded = self.table.withLock { $0.takeStranded() }
-        guard !stranded.isEmpty else { return }
-        do {
-            _ = try await self.commitThere(stranded)
-        } catch {
-            self.table.withLock { $0.putBack(stranded) }
-            throw error
-        }
-    }
-
-    /// Tells the durable store of a claim that it doesn't know, and of its end.
-    private func tell(of claim: Claim) async throws {
-        switch try await self.durable.claim(claim) {
-        case .claimed, .takenOver, .behind: break
-        // Of a process that is gone, and to be taken over, or another desk's.
-        case .running: return self.table.withLock { $0.contest(claim.key) }
-        // It was done before; what it knows counts after a restart.
-        case .answered(let reply, digest: _), .pickedUp(let reply):
-            return self.table.withLock { $0.forsake(claim.key, for: reply) }
-        }
-        let ends = self.table.withLock { $0.isKnownThere(claim, at: claim.arrival) }
-        do {
-            if !ends.isEmpty { _ = try await self.commitThere(ends) }
-        } catch {
-            self.table.withLock { $0.journal.append(ends) }
-            throw error
-        }
-    }
-
-    private func recover() {
-        let hasFailed = self.table.withLock { table in
-            // What came during the probe's own work is told by the next one.
-            guard !table.isBehind else {
-                table.durability.probeAgain()
-                return false
-            }
-            let hasFailed = table.durability.problem != nil
-            if hasFailed, !table.isAlone { table.awaitsTakeOver = true }
-            table.recovered()
-            // Inside the lock, as below: else the gauge could end with what was true before.
-            if hasFailed { self.degraded.record(0) }
-            return hasFailed
-        }
-        if hasFailed { self.logger.notice("the durable store works again") }
-    }
-
-    private func fail(_ error: any Error, turn: DurabilityState.Turn) {
-        self.failures.increment()
-        let problem = self.describe((error as? UnansweredCommit)?.cause ?? error)
-        let isFirst = self.table.withLock { table in
-            let isFirst = table.durability.failed(problem, turn: turn, at: self.now())
-            if isFirst { self.degraded.record(1) }
-            return isFirst
-        }
-        guard isFirst else { return }
-        self.logger.error("the durable store fails, work is kept in memory", metadata: ["problem": "\(problem)"])
     }
 }

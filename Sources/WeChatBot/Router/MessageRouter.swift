@@ -95,6 +95,7 @@ public final class MessageRouter {
     /// Freezes the table as it is now.
     ///
     /// - Parameter traits: What all of its handlers and middleware are like.
+    /// - Returns: The bot.
     public func buildResponder(handlers traits: HandlerTraits = []) -> some MessageResponder {
         var responder: any MessageResponder = RouterResponder(routes: self.routes)
         for middleware in self.middleware.reversed() {

@@ -22,6 +22,8 @@ public struct DeskStoreCompatibility: Sendable {
     public func run() async throws {
         try await ConversationStoreCompatibility(store: self.store).run()
         try await self.checkClaims()
+        try await self.checkClaimsAhead()
+        try await self.checkPickupsAhead()
         try await self.checkReplies()
         try await self.checkLeases()
         try await self.checkOrder()

@@ -30,6 +30,9 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// The CreateTime, in seconds since 1970.
     package var createTime: UInt32 { UInt32(truncatingIfNeeded: self.first >> 32) }
 
+    /// Eight bytes of the SHA-256.
+    package var fingerprint: UInt64 { self.fourth }
+
     private init(thirtyTwo bytes: [UInt8]) {
         var (first, second, third, fourth) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
         for byte in bytes {

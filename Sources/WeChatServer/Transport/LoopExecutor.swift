@@ -4,7 +4,7 @@
 import NIOCore
 import WeChatBot
 
-/// Ends a desk's work on the event loop of the connection that brought it.
+/// Does a desk's work on the event loop of the connection that brought it.
 final class LoopExecutor: DeskExecutor {
     private let loop: any EventLoop
 

@@ -26,6 +26,8 @@ struct SimulatedBot: MessageResponder {
     let life: SimulatedProcess.Life
     let world: SimulatedWorld
 
+    var traits: HandlerTraits { self.world.plan.traits }
+
     func respond(to message: IncomingMessage, context: MessageContext) async throws -> Reply {
         guard self.life.isAlive else { throw Failure() }
         let push = self.world.begins(context.deliveryKey, in: self.process)

@@ -11,6 +11,7 @@ struct SimulatedStore: DeskStore {
 
     let life: SimulatedProcess.Life
     let world: SimulatedWorld
+    let ahead = SimulatedAhead()
 
     // A commit may be made and its answer lost.
     private func through<Result: Sendable>(
@@ -34,17 +35,61 @@ struct SimulatedStore: DeskStore {
 
     func claim(_ claim: Claim) async throws -> ClaimResult {
         let result = try await self.through {
+            for pending in self.ahead.takeAll() { try await self.keep(pending) }
             let result = try await self.world.store.claim(claim)
+            self.ahead.forget(claim.key)
             self.world.claimed(claim, result)
             return result
         }
         return result
     }
 
+    // As a store that has its file alone does: what nobody has claimed before is kept with its end, or soon.
+    func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool {
+        guard self.life.isAlive, self.world.plan.isAlone, self.world.isNew(claim.key),
+            !claim.takesPickup || !self.ahead.hasLateReplies && self.world.hasNoLateReplies
+        else { return false }
+        self.world.log("a claim is made ahead")
+        self.ahead.add(claim, kept: kept)
+        self.world.time.after(self.world.time.random(0...self.world.plan.storeDelay)) {
+            self.world.time.task { await self.keepAhead(claim.key) }
+        }
+        return true
+    }
+
+    private func keepAhead(_ key: DeliveryKey) async {
+        guard self.life.isAlive || self.world.time.chance(50), let pending = self.ahead.take(key) else { return }
+        let now = self.world.time.now
+        do {
+            if self.world.plan.outages.contains(where: { $0.contains(now) }) { throw Full() }
+            try await self.keep(pending)
+        } catch {
+            self.ahead.fail([pending], because: error)
+        }
+    }
+
+    /// Keeps a claim without its end.
+    private func keep(_ pending: SimulatedAhead.Pending) async throws {
+        self.world.claimed(pending.claim, try await self.world.store.claim(pending.claim))
+        pending.kept(nil)
+    }
+
     func commit(_ changes: [DeskChange]) async throws {
-        try await self.through(isCommit: true) {
-            try await self.world.store.commit(changes)
-            self.world.committed(changes)
+        if let key = self.ahead.takes(changes) { throw UnkeptClaim(key, cause: Full()) }
+        do {
+            try await self.through(isCommit: !self.world.plan.isAlone || self.world.plan.traits.isEmpty) {
+                let (ended, others) = self.ahead.take(for: changes)
+                for pending in others { try await self.keep(pending) }
+                for pending in ended {
+                    self.world.claimed(pending.claim, try await self.world.store.claim(pending.claim))
+                }
+                try await self.world.store.commit(changes)
+                self.world.committed(changes)
+            }
+        } catch {
+            let (ended, others) = self.ahead.take(for: changes)
+            if self.life.isAlive { self.ahead.fail(others + ended, because: error) }
+            throw error
         }
     }
 
@@ -58,6 +103,7 @@ struct SimulatedStore: DeskStore {
             // Who has the lock knows that nobody else lives: for the memory store all leases are over then.
             let isAll = self.life.takesOver() && self.world.plan.isAlone
             let time = isAll ? WallTime(rawValue: .max) : now
+            for pending in self.ahead.takeAll() { try await self.keep(pending) }
             return try await self.world.store.takeOver(account: account, lease: lease, at: time)
         }
     }

@@ -48,6 +48,7 @@ final class SimulatedWorld: Sendable {
         /// Deliveries whose end is in the store, and after how many commits it was.
         var kept: [DeliveryKey: Int] = [:]
         var commits = 0
+        var hadLateReplies = false
         var received: [(reply: Reply, user: OpenID, way: Way, time: Int64)] = []
         var unknown: [Reply] = []
         var crashes = 0
@@ -71,6 +72,12 @@ final class SimulatedWorld: Sendable {
         self.time = SimulatedTime(seed: seed)
         self.plan = SimulationPlan(self.time)
     }
+
+    /// Whether nobody has claimed a delivery.
+    func isNew(_ key: DeliveryKey) -> Bool { self.state.withLock { $0.claimed[key] == nil } }
+
+    /// Whether no process has ever made a late reply.
+    var hasNoLateReplies: Bool { self.state.withLock { !$0.hadLateReplies } }
 
     // MARK: What the parts tell
 
@@ -136,6 +143,7 @@ final class SimulatedWorld: Sendable {
         for case .answered(let key, let reply, let owner, _) in changes {
             self.log(key, "is answered by \(owner - 1): \(reply)")
         }
+        for case .late in changes { self.state.withLock { $0.hadLateReplies = true } }
         for case .late(let late) in changes { self.log(late.id.key, "is late: \(late.way)") }
         for case .lateChanged(let late, _) in changes { self.log(late.id.key, "is late again: \(late.way)") }
         for case .dead(let letter) in changes { self.log(letter.key, "is dead: \(letter.reason)") }

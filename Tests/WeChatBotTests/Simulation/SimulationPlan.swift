@@ -11,6 +11,8 @@ struct SimulationPlan: Sendable {
     /// Whether the store is locked by the one process that there is, which takes over all that earlier ones left.
     let isAlone: Bool
     let hasAPI: Bool
+    /// What the bot says of its handlers.
+    let traits: HandlerTraits
     let crashes: Int
     let jumps: Bool
     let storeDelay: Int64
@@ -28,6 +30,7 @@ struct SimulationPlan: Sendable {
         self.processes = time.chance(25) ? 2 : 1
         self.isAlone = self.processes == 1 && time.chance(50)
         self.hasAPI = time.chance(50)
+        self.traits = time.chance(50) ? .pure : []
         self.crashes = time.chance(60) ? Int(time.random(1...3)) : 0
         // Where several share a store, its clock is a database's, which nobody sets.
         self.jumps = self.processes == 1 && time.chance(10)

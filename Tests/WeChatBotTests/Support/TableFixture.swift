@@ -54,6 +54,11 @@ struct TableFixture {
         }
     }
 
+    /// A claim is on its way into the store.
+    mutating func claimedAhead(_ message: IncomingMessage = Self.message(1)) -> String {
+        if case .run = self.table.claimedAhead(self.job(message), at: self.instant) { "run" } else { "-" }
+    }
+
     /// A handler ends, and its end is kept.
     mutating func ends(_ id: UInt64 = 1, _ reply: Reply = "answer", stored: Bool = true) -> String {
         let ending =

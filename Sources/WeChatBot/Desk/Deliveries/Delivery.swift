@@ -43,6 +43,8 @@ final class Delivery<Waiter> {
     var promised: Moment?
     /// The reply is one of the desk's own texts, which nobody needs later.
     var isOwnText = false
+    /// Its claim is in the store, or known to be in memory alone.
+    var isKept: Bool
     /// It counts among the running handlers.
     var holdsPlace = false
     /// How the attempts came by the reply, if not by the handler.
@@ -53,6 +55,7 @@ final class Delivery<Waiter> {
         self.first = first
         self.attempts = attempts
         self.stage = stage
+        self.isKept = if case .claiming = stage { false } else { true }
     }
 
     /// Whether the job's message is the push; of one that another process answered only the reply is left.

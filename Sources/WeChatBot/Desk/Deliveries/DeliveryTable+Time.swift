@@ -102,10 +102,9 @@ extension DeliveryTable {
         at now: Moment,
         _ actions: inout [DeskAction<Waiter>]
     ) {
-        if case .claiming = delivery.stage, !attempt.isLast {
-            // Not even kept: WeChat's next request is needed.
-            return self.hold(attempt)
-        }
+        let isKept = if case .claiming = delivery.stage { false } else { delivery.isKept }
+        // WeChat's next request is needed.
+        guard isKept || attempt.isLast else { return self.hold(attempt) }
         switch self.lateRoute {
         case .customerService:
             delivery.isHandedOver = true

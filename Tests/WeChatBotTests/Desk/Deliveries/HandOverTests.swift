@@ -33,6 +33,27 @@ import WeChatProtocol
         #expect(desk.ends() == "late: -")
     }
 
+    @Test(arguments: [false, true])
+    func `WeChat isn't told that all is well before the claim is kept, unless it asks no more`(isStoring: Bool) {
+        var desk = TableFixture(.customerService)
+        _ = desk.arrive("first")
+        #expect(desk.claimedAhead() == "run")
+        if isStoring { #expect(desk.ends(stored: false) == "answer") }
+        #expect(desk.at(4.5) == [])
+        _ = desk.at(5)
+        _ = desk.arrive("second")
+        desk.table.kept(TableFixture.key(1))
+        #expect(desk.at(9.6) == ["first: held nothing", "second: handedOver nothing"])
+    }
+
+    @Test func `a claim that is kept before its handler is begun is kept`() {
+        var desk = TableFixture(.customerService)
+        _ = desk.arrive("first")
+        desk.table.kept(TableFixture.key(1))
+        #expect(desk.claimedAhead() == "run")
+        #expect(desk.at(4.5) == ["first: handedOver nothing"])
+    }
+
     @Test func `an attempt that comes ten seconds after the first is the last, however many were seen`() {
         var desk = TableFixture(.pickup)
         _ = desk.arrive("first")
