@@ -34,6 +34,9 @@ package struct BoundStatement {
         sqlite3_clear_bindings(self.statement)
     }
 
+    /// Leaves a parameter NULL.
+    package mutating func skip() { self.count += 1 }
+
     package mutating func bind(_ number: Int64) {
         self.count += 1
         self.note(sqlite3_bind_int64(self.statement, self.count, number))

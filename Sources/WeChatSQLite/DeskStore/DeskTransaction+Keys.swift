@@ -8,6 +8,10 @@ import WeChatProtocol
 
 /// Which delivery a key names.
 extension DeskTransaction {
+    private static let together = 32
+    private static let one = "INSERT OR REPLACE INTO delivery_key(key, delivery) VALUES(?, ?)"
+    private static let several = Self.one + String(repeating: ", (?, ?)", count: Self.together - 1)
+
     /// Reads the deliveries that others have added, before anything is asked for.
     mutating func readRecent() throws {
         if self.memo.recent.last == nil { self.memo.recent = RecentDeliveries(after: try self.indexed() ?? 0) }
@@ -43,14 +47,9 @@ extension DeskTransaction {
         guard var slice = self.memo.recent.nextSlice() else { return }
         // To look after them one by one takes longer than all the rest.
         if !self.memo.isAlone { slice = try slice.filter { try self.exists($0.id) } }
-        var insertion = try BoundStatement(
-            "INSERT OR REPLACE INTO delivery_key(key, delivery) VALUES(?, ?)",
-            in: self.database
-        )
-        for (key, id) in slice {
-            insertion.bind(key.bytes)
-            insertion.bind(id)
-            try insertion.execute()
+        try self.write(slice, Self.together, with: Self.several, or: Self.one) { row, insertion in
+            insertion.bind(row.key.bytes)
+            insertion.bind(row.id)
         }
         // Another process may have come further.
         guard let last = self.memo.recent.wroteSlice() else { return }

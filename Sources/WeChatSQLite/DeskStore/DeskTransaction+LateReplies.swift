@@ -30,6 +30,7 @@ extension DeskTransaction {
             ]
         )
         self.hasLateReplies = true
+        if !self.withoutPickups.isEmpty { self.withoutPickups.removeAll { $0 == late.user } }
     }
 
     func check(_ id: LateReply.ID, isBeingSentBy owner: Int64) throws {

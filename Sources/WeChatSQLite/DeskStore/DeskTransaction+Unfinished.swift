@@ -31,6 +31,7 @@ extension DeskTransaction {
 
     /// Hands over what nobody works on: whatever is unfinished where `all` says that nobody else can be at it.
     mutating func takeOver(account: String, lease: Lease, at now: WallTime, all: Bool) throws -> UnfinishedWork {
+        try self.keepAhead()
         let rows = try self.rows(
             """
             SELECT id, key, state, user, first, digest, promised, push, reply FROM delivery

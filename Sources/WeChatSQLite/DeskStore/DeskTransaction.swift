@@ -16,6 +16,11 @@ struct DeskTransaction {
     private var notedTime = Int64.min
     /// Whether there are late replies at all, as most claims needn't look for theirs; nil until somebody asked.
     var hasLateReplies: Bool?
+    /// Claims that were made ahead and aren't in the file yet, and those that are, without their ends.
+    var ahead = AheadClaims()
+    var keptAlone: [AheadClaim] = []
+    /// Users for whose message no late reply waits.
+    var withoutPickups: [UserKey] = []
 
     init(database: Database, memo: DeskMemo) {
         self.database = database
@@ -25,34 +30,25 @@ struct DeskTransaction {
     // MARK: Claims
 
     mutating func claim(_ claim: Claim) throws -> ClaimResult {
+        try self.keepAhead()
         while let id = try self.id(of: claim.key) {
             if let result = try self.claim(claim, known: id) { return result }
             try self.forgetKey(claim.key, of: id)
         }
-        var insertion = try BoundStatement(
-            """
-            INSERT INTO delivery(key, state, owner, lease_end, first, digest, account, user, push)
-            VALUES(?, 0, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            in: self.database
-        )
-        insertion.bind(claim.key.bytes)
-        insertion.bind(claim.lease.owner)
-        insertion.bind(claim.lease.end.rawValue)
-        insertion.bind(claim.arrival.rawValue)
-        insertion.bind(Int64(bitPattern: claim.digest))
-        insertion.bind(claim.user.account)
-        insertion.bind(claim.user.user.rawValue)
-        insertion.bind(claim.push)
-        try insertion.execute()
-        let id = self.database.lastInsertedRowID
-        self.memo[claim.key] = DeskMemo.Row(id: id)
-        self.memo.recent.add(claim.key, id: id)
+        self.note(claim.key, id: try self.insert(claim))
         guard claim.takesPickup, let reply = try self.takePickup(of: claim.user, at: claim.arrival) else {
+            if claim.takesPickup, self.memo.isAlone { self.withoutPickups.append(claim.user) }
             return try self.isBehind(claim) ? .behind(first: claim.arrival, isPromised: false) : .claimed
         }
         try self.answer(claim.key, reply, owner: claim.lease.owner, at: claim.arrival)
         return .pickedUp(reply)
+    }
+
+    /// Remembers the row of a claim that was just added.
+    mutating func note(_ key: DeliveryKey, id: Int64) {
+        self.memo[key] = DeskMemo.Row(id: id)
+        self.memo.recent.add(key, id: id)
+        if !self.memo.unkept.isEmpty { self.memo.unkept[key] = nil }
     }
 
     /// Claims a delivery that has a row; nil where another process has removed it.
@@ -92,6 +88,7 @@ struct DeskTransaction {
     // MARK: Commits
 
     mutating func commit(_ changes: [DeskChange]) throws {
+        if changes.looksAtDeliveries { try self.keepAhead() }
         for change in changes {
             switch change {
             case .diverted(let key, let owner): try self.check(key, mayBeDivertedBy: owner)
@@ -137,12 +134,20 @@ struct DeskTransaction {
         }
     }
 
-    private func check(_ key: DeliveryKey, isClaimedBy owner: Int64) throws {
+    private mutating func check(_ key: DeliveryKey, isClaimedBy owner: Int64) throws {
         let row = try self.row(
             "SELECT 1 FROM delivery WHERE id = ? AND owner = ? AND state = 0",
             [try self.id(of: key), owner]
         )
-        guard row != nil else { throw DeskStoreError.notOwner }
+        guard row != nil else { throw self.refusal(of: key) }
+    }
+
+    /// Why an answer is refused that isn't the answer to a claim of its owner's.
+    private mutating func refusal(of key: DeliveryKey) -> any Error {
+        guard !self.memo.unkept.isEmpty, let cause = self.memo.unkept.removeValue(forKey: key) else {
+            return DeskStoreError.notOwner
+        }
+        return UnkeptClaim(key, cause: cause)
     }
 
     /// Looks through the notes, which takes a while and is seldom done.
@@ -156,7 +161,8 @@ struct DeskTransaction {
     }
 
     private mutating func answer(_ key: DeliveryKey, _ reply: Reply, owner: Int64, at time: WallTime) throws {
-        guard let id = try self.id(of: key) else { throw DeskStoreError.notOwner }
+        guard !self.ahead.end(key, of: owner, reply, at: time) else { return }
+        guard let id = try self.id(of: key) else { throw self.refusal(of: key) }
         let sql =
             if reply == .nothing {
                 "UPDATE delivery SET push = NULL, time = ?, state = 2, user = '' WHERE id = ? AND owner = ? AND state = 0"
@@ -171,6 +177,10 @@ struct DeskTransaction {
         try update.execute()
         guard self.database.changesCount == 1 else { throw DeskStoreError.notOwner }
         if !self.memo.waiting.isEmpty { self.memo.waiting.remove(key) }
+        self.noteEnd(of: key, by: reply, at: time)
+    }
+
+    mutating func noteEnd(of key: DeliveryKey, by reply: Reply, at time: WallTime) {
         if reply == .nothing { self.memo[key] = nil } else { self.memo[key]?.time = time.rawValue }
     }
 
@@ -226,4 +236,19 @@ struct DeskTransaction {
 
     /// A kept reply; nothing where it was removed, or a newer version wrote it.
     static func reply(_ data: Data?) -> Reply { data.flatMap(StoredReply.reply(of:)) ?? .nothing }
+}
+
+extension [DeskChange] {
+    /// Whether a store has to look at deliveries for more than the end of one.
+    fileprivate var looksAtDeliveries: Bool {
+        var answers = 0
+        for change in self {
+            switch change {
+            case .answered: answers += 1
+            case .states, .unchanged, .late, .lateChanged, .lateEnded, .dead: break
+            case .settled, .diverted, .promised, .renewed, .forgotten: return true
+            }
+        }
+        return answers > 1
+    }
 }

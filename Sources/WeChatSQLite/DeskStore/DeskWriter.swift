@@ -15,47 +15,22 @@ import WeChatProtocol
 /// gathers while the transaction before it runs. Notes wake nobody: they go with the next transaction once they are some
 /// dozens, or after 10 ms.
 final class DeskWriter: Sendable {
-    private struct Work: Sendable {
-        /// Does the work, and returns what is to be done once it is committed.
-        let run: @Sendable (inout DeskTransaction) throws -> @Sendable () -> Void
-        let fail: @Sendable (any Error) -> Void
-    }
-
-    private struct Queue {
-        var works: [Work] = []
-        var settled: [DeliveryKey] = []
-        var isAwake = false
-        var isTimerSet = false
-        /// Whether notes have waited for long enough.
-        var areNotesDue = false
-
-        /// The notes that are to be written now.
-        mutating func takeNotes() -> [DeliveryKey] {
-            guard self.areNotesDue || self.settled.count >= DeskWriter.together else { return [] }
-            defer { (self.settled, self.areNotesDue) = ([], false) }
-            return self.settled
-        }
-    }
-
     /// How many transactions follow one another before others may write.
     private static let transactions = 8
     private static let patience = DispatchTimeInterval.milliseconds(10)
-    /// How many notes go into one row at least, unless they have waited for long enough.
-    private static let together = 64
-    /// How many notes are kept while they can't be written.
-    private static let notes = 1 << 16
 
     let database: any DatabaseWriter
-    private let queue = Mutex(Queue())
+    private let queue: Mutex<DeskQueue>
     private let memo: Mutex<DeskMemo>
     private let committedFloor = Atomic<Int64>(0)
     private let metrics = StoreMetrics(store: "sqlite")
 
     /// - Parameters:
     ///   - database: The database.
-    ///   - isAlone: Whether no other process removes deliveries.
+    ///   - isAlone: Whether no other process claims or removes deliveries.
     init(database: any DatabaseWriter, isAlone: Bool) {
         self.database = database
+        self.queue = Mutex(DeskQueue(isAlone: isAlone))
         self.memo = Mutex(DeskMemo(isAlone: isAlone))
     }
 
@@ -66,53 +41,55 @@ final class DeskWriter: Sendable {
     ///
     /// - Parameters:
     ///   - looksAtNotes: Whether all notes until now have to be written before.
-    ///   - body: What is to be done; where it throws ``WeChatBot/DeskStoreError/notOwner``, it has changed nothing.
+    ///   - lateReplies: For whom it may add late replies.
+    ///   - body: What is to be done; where it throws a ``WeChatBot/DeskStoreError`` or an ``WeChatBot/UnkeptClaim``, it has
+    ///     changed nothing.
     /// - Returns: What the body returns.
     /// - Throws: What the body throws, and what made the transaction fail, whosever fault it was.
     func perform<Value: Sendable>(
         looksAtNotes: Bool = true,
+        lateReplies: [UserKey] = [],
         _ body: @escaping @Sendable (inout DeskTransaction) throws -> Value
     ) async throws -> Value {
         // Resumed exactly once: each piece of work is done or fails.
         try await withUnsafeThrowingContinuation { continuation in
-            let work = Work(
-                run: { transaction in
-                    let value = try body(&transaction)
-                    return { continuation.resume(returning: value) }
-                },
-                fail: { continuation.resume(throwing: $0) }
-            )
-            let isAsleep = self.queue.withLock { queue in
-                queue.works.append(work)
-                if looksAtNotes { queue.areNotesDue = true }
-                defer { queue.isAwake = true }
-                return !queue.isAwake
+            let work = AwaitedWork(continuation, body)
+            let isAsleep = self.queue.withLock {
+                $0.add(work, looksAtNotes: looksAtNotes, lateReplies: lateReplies)
             }
             if isAsleep { self.wake() }
         }
     }
 
-    /// Notes deliveries as settled, soon.
-    func note(_ keys: [DeliveryKey]) {
-        let needsTimer = self.queue.withLock { queue in
-            queue.settled.append(contentsOf: keys)
-            if queue.settled.count > Self.notes { queue.settled.removeFirst(queue.settled.count - Self.notes) }
-            defer { queue.isTimerSet = true }
-            return !queue.isTimerSet
-        }
-        guard needsTimer else { return }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { self.writeNotes() }
+    /// Makes a claim, and returns once it is committed.
+    func claim(_ claim: Claim) async throws -> ClaimResult {
+        self.queue.withLock { $0.note(claim) }
+        return try await self.perform(looksAtNotes: false) { try $0.claim(claim) }
     }
 
-    private func writeNotes() {
-        let isAsleep = self.queue.withLock { queue in
-            queue.isTimerSet = false
-            guard !queue.settled.isEmpty else { return false }
-            queue.areNotesDue = true
-            defer { queue.isAwake = true }
-            return !queue.isAwake
-        }
+    /// Has the file asked anew for whom late replies wait, with the next transaction.
+    func askForPickups() { self.queue.withLock { $0.askForPickups() } }
+
+    /// Makes a claim soon, where it is sure what becomes of it.
+    ///
+    /// - Parameters:
+    ///   - claim: The claim.
+    ///   - kept: Is called when it is kept before its end comes, or can't be.
+    /// - Returns: Whether it is made.
+    func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool {
+        let ahead = AheadClaim(claim: claim, kept: kept)
+        guard let isAsleep = self.queue.withLock({ $0.add(ahead) }) else { return false }
         if isAsleep { self.wake() }
+        return true
+    }
+
+    /// Notes deliveries as settled, soon.
+    func note(_ keys: [DeliveryKey]) {
+        guard self.queue.withLock({ $0.add(keys) }) else { return }
+        DispatchQueue.global()
+            .asyncAfter(deadline: .now() + Self.patience) {
+                if self.queue.withLock({ $0.timerFires() }) { self.wake() }
+            }
     }
 
     private func wake() {
@@ -126,87 +103,83 @@ final class DeskWriter: Sendable {
 
     /// Writes what waits now; whether nothing has come meanwhile.
     private func write(to database: Database) -> Bool {
-        let (works, settled) = self.queue.withLock { queue in
-            defer { queue.works = [] }
-            return (queue.works, queue.takeNotes())
-        }
-        var hasFailed = false
-        do {
-            for finish in try self.transact(works[...], settled: settled, on: database) { finish() }
-        } catch {
-            hasFailed = true
-            self.recover(works, settled: settled, from: error, on: database)
-        }
-        return self.queue.withLock { queue in
-            // Notes that nobody could write wait for the next that comes.
-            let areNotesDue = queue.areNotesDue && !queue.settled.isEmpty && !hasFailed
-            queue.isAwake = !queue.works.isEmpty || areNotesDue
-            return !queue.isAwake
-        }
+        let batch = self.queue.withLock { $0.take() }
+        let error = self.failure(of: batch, on: database)
+        if let error { self.recover(batch, from: error, on: database) }
+        return self.queue.withLock { $0.mayRest(hasFailed: error != nil) }
     }
 
     /// Fails all of a transaction's work; where one piece alone is to blame, the others are done each by itself.
-    private func recover(
-        _ works: [Work],
-        settled: [DeliveryKey],
-        from error: any Error,
-        on database: Database
-    ) {
+    private func recover(_ batch: DeskQueue.Batch, from error: any Error, on database: Database) {
         let code = (error as? DatabaseError)?.resultCode
-        let isOnesFault = works.count > 1 && [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(code)
+        let isOnesFault =
+            batch.works.count + batch.claims.count > 1
+            && [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(code)
         // The notes first, as works may look at them.
-        let areNoted = isOnesFault && (try? self.transact([], settled: settled, on: database)) != nil
-        if !areNoted, !settled.isEmpty {
-            self.queue.withLock { queue in
-                queue.settled.insert(contentsOf: settled, at: 0)
-                queue.areNotesDue = true
-            }
+        if !batch.notes.isEmpty, !isOnesFault || self.failure(of: .part(notes: batch.notes), on: database) != nil {
+            self.queue.withLock { $0.putBack(batch.notes) }
         }
-        for index in works.indices {
-            guard isOnesFault else {
-                works[index].fail(error)
-                continue
-            }
-            do {
-                for finish in try self.transact(works[index...index], settled: [], on: database) { finish() }
-            } catch {
-                works[index].fail(error)
-            }
+        for ahead in batch.claims {
+            let error = isOnesFault ? self.failure(of: .part(claims: [ahead]), on: database) : error
+            guard let error else { continue }
+            self.memo.withLock { $0.note(ahead.claim.key, unkept: error) }
+            ahead.kept(error)
+        }
+        for work in batch.works {
+            let error = isOnesFault ? self.failure(of: .part(works: [work]), on: database) : error
+            if let error { work.finish(error) }
         }
     }
 
-    /// Does work in one transaction, and returns what is to be done after it.
+    /// Does a batch in one transaction and finishes it; where that fails, why, and nothing is done or finished.
+    private func failure(of batch: DeskQueue.Batch, on database: Database) -> (any Error)? {
+        do {
+            let outcome = try self.transact(batch, on: database)
+            for index in batch.works.indices { batch.works[index].finish(outcome.refusals[index]) }
+            for ahead in outcome.keptAlone { ahead.kept(nil) }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Does a batch in one transaction.
+    /// - Returns: Which works were refused, and which claims are kept without their ends.
     private func transact(
-        _ works: ArraySlice<Work>,
-        settled: [DeliveryKey],
+        _ batch: DeskQueue.Batch,
         on database: Database
-    ) throws -> [@Sendable () -> Void] {
+    ) throws -> (refusals: [Int: any Error], keptAlone: [AheadClaim]) {
         let start = Moment.now
         return try self.memo.withLock { memo in
-            let (floor, desks, waiting) = (memo.floor, memo.desks, memo.waiting)
             var transaction = DeskTransaction(database: database, memo: memo)
             // The transaction has the only copy, so that it may change it in place.
-            memo = DeskMemo(isAlone: memo.isAlone)
-            (memo.floor, memo.desks, memo.waiting) = (floor, desks, waiting)
-            var finishes: [@Sendable () -> Void] = []
-            finishes.reserveCapacity(works.count)
+            memo = memo.essence
+            var refusals: [Int: any Error] = [:]
+            var findings = DeskQueue.Findings()
             try database.transact {
                 try transaction.readRecent()
-                for key in settled { try transaction.settle(key) }
-                for work in works {
+                if transaction.memo.isAlone { findings.newest = try transaction.newestSecond() }
+                for key in batch.notes { try transaction.settle(key) }
+                transaction.begin(batch.claims)
+                for index in batch.works.indices {
                     do {
-                        finishes.append(try work.run(&transaction))
-                    } catch let refusal as DeskStoreError {
-                        finishes.append { work.fail(refusal) }
+                        try batch.works[index].run(in: &transaction)
+                    } catch let error where error is DeskStoreError || error is UnkeptClaim {
+                        refusals[index] = error
                     }
                 }
+                try transaction.keepAhead()
+                if transaction.memo.isAlone, batch.asksForPickups { findings.pickups = try transaction.pickupUsers() }
                 try transaction.writeNotes()
                 try transaction.indexRecent()
             }
             memo = transaction.memo
+            // Behind a part another may add some.
+            if !batch.isPart { findings.withoutPickups = transaction.withoutPickups }
+            if !findings.isEmpty { self.queue.withLock { $0.learn(findings) } }
             self.committedFloor.store(memo.floor, ordering: .relaxed)
-            self.metrics.committed(works.count, since: start)
-            return finishes
+            self.metrics.committed(batch.works.count + batch.claims.count, since: start)
+            return (refusals, transaction.keptAlone)
         }
     }
 }

@@ -32,6 +32,9 @@ struct RecentDeliveries: Sendable {
 
     subscript(key: DeliveryKey) -> Int64? { self.young[key] ?? (self.old.isEmpty ? nil : self.old[key]) }
 
+    /// The last key in their order.
+    var newest: DeliveryKey? { [self.young.keys.max(), self.old.keys.max()].compactMap { $0 }.max() }
+
     /// Adds a delivery, which is newer than all others.
     mutating func add(_ key: DeliveryKey, id: Int64) {
         self.young[key] = id

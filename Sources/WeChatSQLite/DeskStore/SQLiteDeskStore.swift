@@ -58,14 +58,18 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
     public var accessTokens: any AccessTokenStore { SQLiteAccessTokenStore(database: self.writer.database) }
 
     /// See `DeskStore`.
-    public func claim(_ claim: Claim) async throws -> ClaimResult {
-        try await self.writer.perform(looksAtNotes: false) { try $0.claim(claim) }
+    public func claim(_ claim: Claim) async throws -> ClaimResult { try await self.writer.claim(claim) }
+
+    /// See `DeskStore`; for a store that has its file alone.
+    public func claimAhead(_ claim: Claim, kept: @escaping @Sendable ((any Error)?) -> Void) -> Bool {
+        self.writer.claimAhead(claim, kept: kept)
     }
 
     /// See `DeskStore`.
     public func commit(_ changes: [DeskChange]) async throws {
         let answersAlone = changes.allSatisfy { if case .answered = $0 { true } else { false } }
-        try await self.writer.perform(looksAtNotes: !answersAlone) { try $0.commit(changes) }
+        let lateReplies = answersAlone ? [] : changes.lateReplies.map(\.user)
+        try await self.writer.perform(looksAtNotes: !answersAlone, lateReplies: lateReplies) { try $0.commit(changes) }
     }
 
     /// See `DeskStore`.
@@ -147,6 +151,7 @@ public final class SQLiteDeskStore: DeskStore, AccessTokenKeeping {
             try $0.removeDeadLetters(until: letters, keeping: Self.deadLetters)
         }) {}
         while try await self.writer.perform({ try $0.removePickups(at: now) }) {}
+        self.writer.askForPickups()
         while try await self.writer.perform({ try $0.removeStates(at: now) }) {}
     }
 }

@@ -14,13 +14,14 @@ struct DeskPlace {
         return key
     }
 
-    func claim(_ number: Int, by owner: Int64 = 1, push: [UInt8]? = nil) -> Claim {
+    func claim(_ number: Int, by owner: Int64 = 1, push: [UInt8]? = nil, takesPickup: Bool = false) -> Claim {
         Claim(
             key: self.key(number),
             user: self.user,
             push: push ?? [UInt8(truncatingIfNeeded: number)],
             arrival: 0,
-            lease: Lease(owner: owner, end: 10_000)
+            lease: Lease(owner: owner, end: 10_000),
+            takesPickup: takesPickup
         )
     }
 
