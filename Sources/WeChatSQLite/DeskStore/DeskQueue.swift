@@ -16,6 +16,7 @@ struct DeskQueue {
         /// Whether others of its time are done by themselves.
         var isPart = false
 
+        /// One of those.
         static func part(
             works: [any DeskWork] = [],
             claims: [AheadClaim] = [],

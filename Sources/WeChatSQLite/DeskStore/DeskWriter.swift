@@ -11,9 +11,9 @@ import WeChatProtocol
 /// Makes many desks' changes in one transaction: whatever waits when the writer comes to it goes together.
 ///
 /// The transactions run on the database's own dispatch queue, one after another, and never block a thread of Swift's
-/// pool. Work that somebody waits for wakes the writer at once: alone it doesn't wait for company, and under load it
-/// gathers while the transaction before it runs. Notes wake nobody: they go with the next transaction once they are some
-/// dozens, or after 10 ms.
+/// pool. Work that somebody waits for wakes the writer at once, and so do claims that were made ahead: alone they don't wait
+/// for company, and under load they gather while the transaction before them runs. Notes wake nobody: they go with the next
+/// transaction once they are some dozens, or after 10 ms.
 final class DeskWriter: Sendable {
     /// How many transactions follow one another before others may write.
     private static let transactions = 8
