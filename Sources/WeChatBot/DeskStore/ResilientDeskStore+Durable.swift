@@ -78,10 +78,11 @@ extension ResilientDeskStore {
             self.table.withLock { $0.journal.remove(number) }
         }
         var claims = self.table.withLock { $0.ownClaims }[...]
-        // One first, as it may fail still; then side by side, so that a store that commits in groups needs few of them.
+        // One first, as it may fail still; then side by side, so that a store that commits in groups needs few of them, but
+        // begun in their order, which it keeps.
         if let first = claims.popFirst() { try await self.tell(of: first) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for claim in claims { group.addTask { try await self.tell(of: claim) } }
+            for claim in claims { group.addImmediateTask { try await self.tell(of: claim) } }
             try await group.waitForAll()
         }
         let stranded = self.table.withLock { $0.takeStranded() }
