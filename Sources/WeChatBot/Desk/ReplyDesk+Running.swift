@@ -21,17 +21,10 @@ extension ReplyDesk {
 
     /// Claims a delivery and, where it is its turn, runs its handler.
     func work(on job: DeliveryJob) async {
-        let claimed: DeliveryTable<Waiter>.Claimed
         let isAhead = self.claimAhead(job)
-        if isAhead {
-            let now = self.clock.now()
-            claimed = self.table.withLock { $0.claimedAhead(job, at: now) }
-        } else {
-            let result = await self.claim(job, takesPickup: job.takesPickup)
-            let now = self.clock.now()
-            claimed = self.table.withLock { $0.claimed(job, result, at: now) }
-        }
-        switch claimed {
+        let result = isAhead ? .claimed : await self.claim(job, takesPickup: job.takesPickup)
+        let now = self.clock.now()
+        switch self.table.withLock({ $0.claimed(job, result, isKept: !isAhead, at: now) }) {
         case .run:
             // A store that didn't make it wait has left it on the connection's thread, or where nobody knows.
             if self.place(for: job) == nil, job.executor?.isHere ?? isAhead { await Task.yield() }

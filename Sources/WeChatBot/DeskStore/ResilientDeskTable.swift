@@ -269,9 +269,6 @@ struct ResilientDeskTable {
     /// What the durable store is to be told of a commit, now or later; late replies and dead letters that come while it
     /// fails (`isDegraded`) are kept in memory until it works.
     func durablePart(of changes: [DeskChange], isDegraded: Bool) -> [DeskChange] {
-        if case .answered(let key, _, owner: _, at: _) = changes.first, changes.count == 1 {
-            return self.isHere(key) ? [] : changes
-        }
         let endsLent = self.endsLent(changes)
         var part: [DeskChange] = []
         part.reserveCapacity(changes.count)

@@ -56,7 +56,8 @@ struct TableFixture {
 
     /// A claim is on its way into the store.
     mutating func claimedAhead(_ message: IncomingMessage = Self.message(1)) -> String {
-        if case .run = self.table.claimedAhead(self.job(message), at: self.instant) { "run" } else { "-" }
+        let claimed = self.table.claimed(self.job(message), .claimed, isKept: false, at: self.instant)
+        return if case .run = claimed { "run" } else { "-" }
     }
 
     /// A handler ends, and its end is kept.

@@ -96,22 +96,25 @@ extension DeliveryTable {
     /// Leaves an attempt without an answer until WeChat has closed its connection.
     mutating func hold(_ attempt: Attempt<Waiter>) { self.held.append(attempt) }
 
-    /// Goes on with a claim that was made ahead, whether ``kept(_:)`` comes before or after.
-    mutating func claimedAhead(_ job: DeliveryJob, at now: Moment) -> Claimed {
-        self.goOn(with: job, .claimed, at: now)
-    }
-
     /// A claim that was made ahead is in the store, or known to be in memory alone.
     func kept(_ key: DeliveryKey) { self.deliveries[key]?.isKept = true }
 
     /// Goes on with what the store said to a claim.
-    mutating func claimed(_ job: DeliveryJob, _ result: ClaimResult, at now: Moment) -> Claimed {
-        self.kept(job.key)
-        return self.goOn(with: job, result, at: now)
-    }
-
-    private mutating func goOn(with job: DeliveryJob, _ result: ClaimResult, at now: Moment) -> Claimed {
+    ///
+    /// - Parameters:
+    ///   - job: The delivery.
+    ///   - result: What it said.
+    ///   - isKept: Whether the claim is in the store; else ``kept(_:)`` may have said so already, or will.
+    ///   - now: The time.
+    /// - Returns: What is to be done.
+    mutating func claimed(
+        _ job: DeliveryJob,
+        _ result: ClaimResult,
+        isKept: Bool = true,
+        at now: Moment
+    ) -> Claimed {
         guard let delivery = self.deliveries[job.key] else { return .wait }
+        if isKept { delivery.isKept = true }
         if case .confirming(let kept) = delivery.stage {
             // A store that fails has nothing to say against it.
             let reply = if case .answered(let reply, _) = result { reply } else { kept }
